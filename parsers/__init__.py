@@ -1,0 +1,22 @@
+"""Text in, mentions out: ``parse(article)`` gives the measures that an article reports, each with its evidence."""
+
+from __future__ import annotations
+
+from parsers.article import Article
+from parsers.errors import InputError, PackError, TrackerError
+from parsers.mention import Mention, Reading, Reason, Skipped
+
+__version__ = "0.1.0"
+__all__ = ["Article", "InputError", "Mention", "PackError", "Reading", "Reason", "Skipped", "TrackerError", "analyse", "parse"]
+
+
+def analyse(article: Article) -> Reading:
+    """Read one article: its mentions, and the passages that speak of sanctions and gave none, with reasons."""
+    from parsers.engine import read
+
+    return read(article)
+
+
+def parse(article: Article) -> list[Mention]:
+    """The mentions of one article, in the order of its text."""
+    return list(analyse(article).mentions)
