@@ -1,4 +1,69 @@
-.PHONY: help
+# Two commands: `make report` and `make test`. Both set up .venv by themselves, from the locked versions, once.
+
+SHELL := /bin/sh
+STORE ?= reports/timeline.db
+PAGE ?= reports/index.html
+VENV := .venv
+BIN := $(VENV)/bin
+COVERAGE := 90
+ENGINE_COVERAGE := 90
+
+.PHONY: help report test lint lock clean
 help:
-	@echo "make report   read data/articles/, write reports/index.html"
-	@echo "make test     run everything that checks the project"
+	@echo "make report   append data/articles/ to $(STORE) and write $(PAGE)"
+	@echo "make test     check style, types, layers, then run all tests with coverage"
+	@echo "make lint     style, types and layers only"
+	@echo "make lock     write the lock files anew (needs uv)"
+	@echo "make clean    remove what the commands above made"
+
+report: $(VENV)/runtime.stamp
+	@$(BIN)/timeline append data/articles --store $(STORE)
+	@$(BIN)/timeline report $(PAGE) --store $(STORE)
+
+test: lint
+	$(BIN)/pytest -n auto --cov --cov-report= tests
+	$(BIN)/coverage report --fail-under=$(COVERAGE)
+	$(BIN)/coverage report --include='parsers/*' --fail-under=$(ENGINE_COVERAGE) --format=total
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# A virtual environment with the newest Python that is there, 3.11 or later.
+$(BIN)/python:
+	@if command -v uv >/dev/null 2>&1; then uv venv --quiet --allow-existing --python '>=3.11' $(VENV); exit; fi; \
+	for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	  $$python -c 'import ensurepip, venv' 2>/dev/null || { \
+	    echo "$$python cannot make virtual environments; install its venv package (Debian, Ubuntu: apt-get install python3-venv)" >&2; exit 1; }; \
+	  $$python -m venv $(VENV); exit; \
+	done; \
+	echo "Python 3.11 or newer is needed and was not found; install it, or uv, and try again" >&2; exit 1
+
+$(VENV)/runtime.stamp: requirements.lock pyproject.toml | $(BIN)/python
+	@$(call install,requirements.lock)
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(BIN)/python
+	@$(call install,requirements-dev.lock)
+	@touch $@ $(VENV)/runtime.stamp
+
+# The locked packages by hash, then the project itself in place, which downloads nothing more.
+define install
+echo "Installing what $(1) lists into $(VENV) (once)"; \
+if command -v uv >/dev/null 2>&1; then pip="uv pip"; into="--python $(BIN)/python"; \
+else pip="$(BIN)/python -m pip"; into="--quiet --disable-pip-version-check"; fi; \
+$$pip install --quiet $$into --require-hashes -r $(1) && \
+$$pip install --quiet $$into --no-deps --no-build-isolation -e .
+endef
+
+LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links --group build
+lock:
+	$(LOCK) --upgrade -o requirements.lock
+	$(LOCK) --upgrade --group dev --all-extras -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) $(STORE) $(STORE)-wal $(STORE)-shm $(PAGE) .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
