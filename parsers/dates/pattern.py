@@ -1,0 +1,69 @@
+"""Rules: a pattern of words and word classes, a small named function, and the examples that show what it reads.
+
+A pattern is a row of elements: ``MONTH DAY ,? YEAR``. Capitals name a class of the pack or a kind of number, small letters are words,
+``a|b`` is a choice, ``?`` after an element makes it optional. There is no repetition, so matching takes bounded time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from parsers.dates.timex import Reading
+
+if TYPE_CHECKING:
+    from parsers.dates.found import Found
+    from parsers.dates.scene import Scene
+
+ELEMENT = re.compile(r"(\S+?)(\?)?(?:\s+|\Z)")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way of speaking of time. ``examples`` are "words with [the expression] => value"; ``never`` are texts it must not touch."""
+
+    name: str
+    patterns: tuple[str, ...]
+    read: Callable[[Found, Scene], Reading | None] = field(compare=False)
+    examples: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+def rule(*patterns: str, examples: tuple[str, ...], never: tuple[str, ...] = ()) -> Callable[[Callable[..., Reading | None]], Rule]:
+    """Make a rule of a function; its name is the rule's name."""
+
+    def make(read: Callable[..., Reading | None]) -> Rule:
+        return Rule(read.__name__, patterns, read, examples, never)
+
+    return make
+
+
+def elements(pattern: str) -> list[tuple[tuple[str, ...], bool]]:
+    """The elements of a pattern: the choices of each, and whether it may be missing."""
+    return [(tuple(found[1].split("|")), bool(found[2])) for found in ELEMENT.finditer(pattern)]
+
+
+def compile_pattern(pattern: str, codes: Callable[[str], str]) -> tuple[re.Pattern[str], set[str]]:
+    """The pattern over token codes, and the codes that it can begin with. ``codes`` gives the codes of a class or word."""
+    parts, first, open_start, seen = [], set[str](), True, dict[str, int]()
+    for choices, optional in elements(pattern):
+        members = "".join(codes(choice) for choice in choices)
+        parts.append(f"({_name(choices, seen)}[{re.escape(members)}]){'?' if optional else ''}")
+        if open_start:
+            first.update(members)
+            open_start = optional
+    return re.compile("".join(parts)), first
+
+
+def _name(choices: tuple[str, ...], seen: dict[str, int]) -> str:
+    """A group name for an element of one or more classes; plain words need none."""
+    if not choices[0].isupper():
+        return "?:" if len(choices) == 1 else _group("word", seen)
+    return _group(choices[0].lower(), seen)
+
+
+def _group(name: str, seen: dict[str, int]) -> str:
+    seen[name] = seen.get(name, 0) + 1
+    return f"?P<{name}{seen[name] if seen[name] > 1 else ''}>"

@@ -1,0 +1,35 @@
+"""A temporal expression: where it stands, what it means, and how the meaning was reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One temporal expression of a text.
+
+    ``start`` and ``end`` count code points. ``type`` is DATE, TIME, DURATION or SET and ``value`` the TIMEX3 value. ``edtf`` is the
+    date as precise as the words (day, month, year, interval ``a/b``, ``XXXX-02-25``), None for durations, sets and vague references.
+    ``basis`` is a date basis of the vocabulary, ``rule`` the rule that read it, ``note`` one clause on how the date was reached.
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+    edtf: str | None
+    basis: str
+    rule: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of the words it matched; ``day_known`` readings become the day that "two days later" counts from."""
+
+    type: str
+    value: str
+    edtf: str | None = None
+    basis: str = "relative"
+    note: str = ""
