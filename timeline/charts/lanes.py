@@ -1,0 +1,210 @@
+"""The timeline: a lane for each imposer, a mark for each measure, a bar where only bounds are known.
+
+Every trace has ``meta.rule == "row"``: point i belongs to the event ``customdata[i]`` and stands on that event's line, so that a page
+can filter events and stack them anew for its width by changing y alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from html import escape
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from timeline.charts import names
+from timeline.charts.days import between, say
+from timeline.charts.sides import principal, sides
+from timeline.charts.spans import Span, as_day, pack, spans, window
+from timeline.charts.style import BAND, MUTED, SIDES, axis, figure, shape
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LINE = 20
+PIXELS = 1000
+# Share of a bar and how strong it is drawn: certain in the middle, fading towards the bounds.
+SOFT = ((0.0, 0.14, 0.12), (0.14, 0.28, 0.3), (0.28, 0.72, 0.55), (0.72, 0.86, 0.3), (0.86, 1.0, 0.12))
+SIDE_NAMES = {"sanction": "Measure", "counter": "Counter-measure"}
+
+
+def timeline(frame: pd.DataFrame, lanes: str = "imposer") -> Any:
+    """Who did what, and when: a lane for each value of ``lanes`` (``imposer`` or ``instrument``), time from left to right.
+
+    Circles are measures, diamonds counter-measures, triangles relief; filled is in force, hollow is announced, a dot is proposed, a
+    cross is refused. Bars stand for dates known only within bounds. Events without any bound are not drawn.
+    """
+    found = spans(frame)
+    view = window(found)
+    gap = (view[1] - view[0]) * 15 / PIXELS if view else timedelta(days=1)
+    rows, ticks = _rows(frame, found, lanes, gap)
+    plot = _Plot(frame, rows)
+    height = max((top + size for _, top, size in ticks), default=1.0)
+    traces = [plot.bars(found), *plot.joins(found), plot.starts(found), plot.ends(found), *plot.marks(found)]
+    return figure(
+        traces,
+        "Who did what, and when?",
+        height=int(100 + LINE * height),
+        barmode="overlay",
+        xaxis=axis(type="date", side="top", range=[day.isoformat() for day in view] if view else None),
+        yaxis=_lane_axis(ticks, lanes, height),
+        shapes=[_band(top, size) for _, top, size in ticks[::2]],
+        meta={"kind": "timeline", "line": LINE},
+        hovermode="closest",
+    )
+
+
+def lane_order(frame: pd.DataFrame, lanes: str) -> list[str]:
+    """Lanes from the busiest down; the one that most measures are aimed at comes last, as the other side of the exchange."""
+    if lanes == "instrument":
+        return [str(code) for code in frame["instrument"].cat.categories if (frame["instrument"] == code).any()]
+    counts, other = frame["imposer"].astype(str).value_counts(), principal(frame)
+    return sorted(counts.index, key=lambda code: (code == other, -counts[code], code))
+
+
+def _rows(frame: pd.DataFrame, found: list[Span], lanes: str, gap: timedelta) -> tuple[dict[int, float], list[tuple[str, float, float]]]:
+    of_lane = frame[lanes].astype(str).tolist()
+    rows: dict[int, float] = {}
+    ticks: list[tuple[str, float, float]] = []
+    top = 0.0
+    for lane in lane_order(frame, lanes):
+        lines = pack((span for span in found if of_lane[span.index] == lane), gap)
+        if not lines:
+            continue
+        size = max(lines.values()) + 1 + 0.6
+        rows |= {index: top + line + 0.8 for index, line in lines.items()}
+        ticks.append((lane, top, size))
+        top += size
+    return rows, ticks
+
+
+def _lane_axis(ticks: list[tuple[str, float, float]], lanes: str, height: float) -> dict[str, Any]:
+    name = names.jurisdiction if lanes == "imposer" else names.instrument
+    return axis(
+        tickvals=[top + size / 2 for _, top, size in ticks],
+        ticktext=[escape(name(lane)) for lane, _, _ in ticks],
+        range=[height, 0],
+        showgrid=False,
+        fixedrange=True,
+        ticklabelstandoff=6,
+    )
+
+
+def _band(top: float, size: float) -> dict[str, Any]:
+    place = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": top, "y1": top + size}
+    return place | {"fillcolor": BAND, "line": {"width": 0}, "layer": "below"}
+
+
+class _Plot:
+    """The traces of the timeline, given the line on which each row of the frame stands."""
+
+    def __init__(self, frame: pd.DataFrame, rows: dict[int, float]) -> None:
+        self.rows = rows
+        self.ids = frame["event_id"].tolist()
+        self.side = sides(frame).tolist()
+        self.undated = frame["date_basis"].eq("undated").tolist()
+        self.codes = frame[["status", "action"]].astype(str).to_numpy().tolist()
+        self.hover = [card({str(name): value for name, value in row.items()}) for row in frame.to_dict("records")]
+
+    def _trace(self, points: list[tuple[int, Any]], **more: Any) -> dict[str, Any]:
+        return {
+            "type": "scatter",
+            "x": [x for _, x in points],
+            "y": [self.rows[index] for index, _ in points],
+            "customdata": [self.ids[index] for index, _ in points],
+            "meta": {"rule": "row"},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        } | more
+
+    def bars(self, found: list[Span]) -> dict[str, Any]:
+        """What a date can mean where it is no exact day: a bar over its bounds with soft ends."""
+        pieces = [(span, piece) for span in found if not span.exact for piece in _pieces(span)]
+        trace = self._trace([(span.index, length) for span, (_, length, _) in pieces])
+        return trace | {
+            "type": "bar",
+            "name": "Date known only within bounds",
+            "orientation": "h",
+            "base": [start for _, (start, _, _) in pieces],
+            "width": 0.42,
+            "marker": {
+                "color": [SIDES[self.side[span.index]] for span, _ in pieces],
+                "opacity": [strength for _, (_, _, strength) in pieces],
+                "line": {"width": 0},
+            },
+            "text": [self.hover[span.index] for span, _ in pieces],
+            "textposition": "none",
+            "hovertemplate": "%{text}<extra></extra>",
+        }
+
+    def joins(self, found: list[Span]) -> list[dict[str, Any]]:
+        """Lines from the announcement to the day of effect (solid) and on to the expiry (dotted)."""
+        told = [(span.index, x) for span in found if span.announced for x in (_iso(span.announced), _iso(span.low), None)]
+        until = [(span.index, x) for span in found if span.expires for x in (_iso(span.high), _iso(span.expires), None)]
+        look = {"color": MUTED, "width": 1.6}
+        return [
+            self._trace(told, mode="lines", name="Announced to effective", line=look),
+            self._trace(until, mode="lines", name="In effect until", line=look | {"dash": "dot"}),
+        ]
+
+    def starts(self, found: list[Span]) -> dict[str, Any]:
+        """The day of announcement, where it lies before the day of effect."""
+        points = [(span.index, _iso(span.announced)) for span in found if span.announced]
+        return self._trace(points, mode="markers", name="Announced", marker={"symbol": "line-ns-open", "size": 9, "color": MUTED})
+
+    def ends(self, found: list[Span]) -> dict[str, Any]:
+        """The day of expiry."""
+        points = [(span.index, _iso(span.expires)) for span in found if span.expires]
+        return self._trace(points, mode="markers", name="Expires", marker={"symbol": "x-thin-open", "size": 7, "color": MUTED})
+
+    def marks(self, found: list[Span]) -> Iterable[dict[str, Any]]:
+        """A mark for each event: one trace for measures, one for counter-measures."""
+        for side, name in SIDE_NAMES.items():
+            chosen = [span for span in found if self.side[span.index] == side]
+            yield self._trace([(span.index, _iso(span.at)) for span in chosen]) | {
+                "name": name,
+                "mode": "markers",
+                "showlegend": bool(chosen),
+                "marker": {
+                    "symbol": [shape(side, *self.codes[span.index]) for span in chosen],
+                    "size": [8 if self.undated[span.index] else 11 for span in chosen],
+                    "color": SIDES[side],
+                    "line": {"width": 1.8, "color": SIDES[side]},
+                },
+                "text": [self.hover[span.index] for span in chosen],
+                "hovertemplate": "%{text}<extra></extra>",
+            }
+
+
+def card(row: dict[str, Any]) -> str:
+    """The hover text of an event: who, whom, what, when, how firm, and the words of the source. Markup is escaped."""
+    from parsers.vocabulary import vocabulary
+
+    whom = names.jurisdictions(row["targets"]) or "target not named"
+    what = names.instrument(row["instrument"]) + (f" ({names.scopes(row['scope'])})" if row["scope"] else "")
+    firm = f"{vocabulary().actions[row['action']]}, {vocabulary().statuses[row['status']]}"
+    quote = "<br>".join(escape(line) for line in wrap(f"“{row['quote']}”", 64))
+    source = escape(row["publisher"]) if isinstance(row["publisher"], str) else ""
+    return "<br>".join(
+        [f"<b>{escape(names.jurisdiction(row['imposer']))} → {escape(whom)}</b>", what, f"{when(row)} · {firm}", quote, source]
+    )
+
+
+def when(row: dict[str, Any]) -> str:
+    """The date of a row of the table in words; "undated, " and the bounds where there is none."""
+    told = [f"announced {say(row['announced'])}"] if isinstance(row["announced"], str) else []
+    told += [f"effective {say(row['effective'])}"] if isinstance(row["effective"], str) else []
+    return ", ".join(told) or f"undated, {between(as_day(row['earliest']), as_day(row['latest']))}"
+
+
+def _pieces(span: Span) -> Iterable[tuple[str, int, float]]:
+    length = (span.high - span.low) + timedelta(days=1)
+    for start, end, strength in SOFT:
+        faded = min(strength, 0.08) if (span.open_low and end < 0.5) or (span.open_high and start > 0.5) else strength
+        yield _iso(span.low, length * start), int(length.total_seconds() * 1000 * (end - start)), faded
+
+
+def _iso(day: date, offset: timedelta = timedelta()) -> str:
+    whole, rest = divmod(offset, timedelta(days=1))
+    hours, minutes = divmod(rest // timedelta(minutes=1), 60)
+    return (day + timedelta(days=whole)).isoformat() + (f"T{hours:02}:{minutes:02}" if rest else "")

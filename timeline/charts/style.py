@@ -1,0 +1,73 @@
+"""Colours, shapes and the plain layout that all charts share.
+
+Colours keep 3:1 against white and against the dark page, and differ in lightness as well as hue, so that they can be told apart
+by colour-blind readers; no meaning is carried by colour alone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+INK = "#1b2128"
+MUTED = "#5d6873"
+GRID = "rgba(125,135,145,.22)"
+BAND = "rgba(125,135,145,.08)"
+
+SIDES = {"sanction": "#2f74c0", "counter": "#d2601a"}
+SERIES = ("#2f74c0", "#d2601a", "#1b8a63", "#8a5cc2", "#c43d6b", "#0f8fa3", "#8f6b2e", "#7b848d")
+DASHES = ("solid", "solid", "solid", "dash", "dash", "dash", "dot", "dot")
+
+# Alpha instead of a second colour lets the same scale stand on a white and on a dark page.
+HEAT = ((0.0, "rgba(47,116,192,0)"), (0.001, "rgba(47,116,192,.14)"), (1.0, "rgba(47,116,192,.78)"))
+
+SHAPES = {
+    ("sanction", "in_force"): "circle",
+    ("sanction", "announced"): "circle-open",
+    ("sanction", "proposed"): "circle-open-dot",
+    ("sanction", "rejected"): "circle-x-open",
+    ("counter", "in_force"): "diamond",
+    ("counter", "announced"): "diamond-open",
+    ("counter", "proposed"): "diamond-open-dot",
+    ("counter", "rejected"): "diamond-x-open",
+}
+RELIEF = {"sanction": "triangle-down", "counter": "star-triangle-down"}
+
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+# No upload button, no logo: a chart never offers to send the data anywhere.
+CONFIG: dict[str, Any] = {
+    "showSendToCloud": False,
+    "displaylogo": False,
+    "responsive": True,
+    "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"],
+}
+
+
+def shape(side: str, status: str, action: str) -> str:
+    """The marker of an event: circle or diamond by side, filled to crossed out by status, a triangle for relief."""
+    if action in ("ease", "lift"):
+        return RELIEF[side] + ("" if status == "in_force" else "-open")
+    return SHAPES[side, status]
+
+
+def figure(traces: list[Any], title: str, **layout: Any) -> Any:
+    """A figure in the house style: no template, transparent ground, the title on the left."""
+    import plotly.graph_objects as go
+
+    plain = {
+        "template": go.layout.Template(),
+        "title": {"text": title, "x": 0, "xref": "paper", "font": {"size": 17}},
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 10, "r": 16, "t": 56, "b": 40},
+        "hoverlabel": {"align": "left", "font": {"family": FONT, "size": 13}},
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom"},
+        "dragmode": "pan",
+    }
+    return go.Figure(traces, layout=plain | layout)
+
+
+def axis(**more: Any) -> dict[str, Any]:
+    """An axis with a faint grid and no line."""
+    return {"showgrid": True, "gridcolor": GRID, "zeroline": False, "showline": False, "automargin": True} | more
