@@ -8,11 +8,12 @@ BIN := $(VENV)/bin
 COVERAGE := 90
 ENGINE_COVERAGE := 90
 
-.PHONY: help report test lint lock clean
+.PHONY: help report test lint docs lock clean
 help:
 	@echo "make report   append data/articles/ to $(STORE) and write $(PAGE)"
 	@echo "make test     check style, types, layers, then run all tests with coverage"
 	@echo "make lint     style, types and layers only"
+	@echo "make docs     write the generated pages of docs/ anew"
 	@echo "make lock     write the lock files anew (needs uv)"
 	@echo "make clean    remove what the commands above made"
 
@@ -30,6 +31,10 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/dev.stamp
+	@mkdir -p docs
+	$(BIN)/python -m timeline.glossary > docs/event-table.md
 
 # A virtual environment with the newest Python that is there, 3.11 or later.
 $(BIN)/python:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,7 +28,7 @@ class Instrument:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All closed lists. Mappings go from code to label, in order of display."""
+    """All closed lists. Mappings go from code to label, in order of display; ``definitions``: of actions, statuses, date bases."""
 
     categories: dict[str, str]
     instruments: dict[str, Instrument]
@@ -36,6 +37,7 @@ class Vocabulary:
     statuses: dict[str, str]
     date_bases: dict[str, str]
     blocs: dict[str, str]
+    definitions: dict[str, str]
 
     def check(self, field: str, code: str) -> str:
         """Return ``code`` if it belongs to ``field`` (``instrument``, ``scope``, ``action``, ``status``, ``date_basis``).
@@ -49,7 +51,7 @@ class Vocabulary:
 
     def codes(self, field: str) -> tuple[str, ...]:
         """The codes of a field in order of display."""
-        lists = {
+        lists: dict[str, Iterable[str]] = {
             "instrument": self.instruments,
             "category": self.categories,
             "scope": self.scopes,
@@ -79,4 +81,5 @@ def vocabulary() -> Vocabulary:
         statuses={code: entry["label"] for code, entry in raw["statuses"].items()},
         date_bases={code: entry["label"] for code, entry in raw["date_bases"].items()},
         blocs=raw["blocs"],
+        definitions={code: entry["definition"] for kind in ("actions", "statuses", "date_bases") for code, entry in raw[kind].items()},
     )
