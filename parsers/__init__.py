@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from parsers.article import Article
 from parsers.errors import InputError, PackError, TrackerError
 from parsers.mention import Mention, Reading, Reason, Skipped
 
 __version__ = "0.1.0"
-__all__ = ["Article", "InputError", "Mention", "PackError", "Reading", "Reason", "Skipped", "TrackerError", "analyse", "parse"]
+__all__ = ["Article", "InputError", "Mention", "PackError", "Reading", "Reason", "Skipped", "TrackerError", "analyse", "parse", "read"]
 
 
 def analyse(article: Article) -> Reading:
@@ -20,3 +23,10 @@ def analyse(article: Article) -> Reading:
 def parse(article: Article) -> list[Mention]:
     """The mentions of one article, in the order of its text."""
     return list(analyse(article).mentions)
+
+
+def read(source: Any) -> Iterator[Article]:
+    """The articles of a file, a folder, a glob, ``-`` (standard input), a web address or an iterable; see ``parsers.readers``."""
+    from parsers.readers import read as read_source
+
+    return read_source(source)
