@@ -1,0 +1,89 @@
+"""Mentions into acts: exact days first, then coarse dates, then what is undated; the same groups whatever the order of arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from timeline.merge.compare import Fit, fit, fits_all
+from timeline.merge.item import Item
+
+ENOUGH = 1.9  # agreement that makes two mentions one act
+FITS = 1.5  # agreement that lets a coarse or undated mention join the one act that it fits
+AHEAD = 0.4  # by how much the best fit has to lead the second
+
+
+@dataclass
+class Cluster:
+    """The mentions of one act, and in words why each of them is here."""
+
+    items: list[Item]
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[tuple[str, int, int, str, str, str, str], ...]:
+        return tuple(item.key for item in self.items)
+
+
+def cluster(items: Iterable[Item]) -> list[Cluster]:
+    """Group mentions by act. Order-free: the groups depend on the set of mentions alone, and every mention is in exactly one."""
+    ordered = sorted(items, key=lambda item: item.key)
+    exact = [item for item in ordered if item.is_exact]
+    coarse = [item for item in ordered if not item.is_exact and not item.is_open]
+    undated = [item for item in ordered if not item.is_exact and item.is_open]
+    found = _agglomerate([Cluster([item]) for item in exact])
+    for part in (coarse, undated):
+        rest = _attach(part, found)
+        found += _agglomerate([Cluster([item]) for item in rest])
+    return sorted(found, key=lambda one: min(one.key))
+
+
+def _agglomerate(clusters: list[Cluster]) -> list[Cluster]:
+    """Join the best-fitting pair of mentions first, then the next, as long as no mention of either group contradicts one of the other."""
+    owner = {item.key: one for one in clusters for item in one.items}
+    items = [one.items[0] for one in clusters]
+    for found, one, other in _pairs(items):
+        a, b = owner[one.key], owner[other.key]
+        if a is not b and fits_all(a.items, b.items) is not None:
+            a.reasons += [*b.reasons, _because(other, one, found)]
+            a.items += b.items
+            owner.update({item.key: a for item in b.items})
+    return _distinct(owner[item.key] for item in items)
+
+
+def _pairs(items: list[Item]) -> list[tuple[Fit, Item, Item]]:
+    pairs = [(found, one, other) for i, one in enumerate(items) for other in items[i + 1 :] if (found := fit(one, other)) and found.score >= ENOUGH]
+    return sorted(pairs, key=lambda pair: (-pair[0].score, pair[1].key, pair[2].key))
+
+
+def _attach(items: list[Item], clusters: list[Cluster]) -> list[Item]:
+    """Put each mention to the act that it fits best, if that one leads clearly; returns the mentions that fit none or several."""
+    offers = [(found, item, one) for item in items if (found := _best(item, clusters)) for one in [found[1]]]
+    offers.sort(key=lambda offer: (-offer[0][0].score, offer[1].key))
+    placed: set[tuple[str, int, int, str, str, str, str]] = set()
+    for (found, _), item, one in offers:
+        if fits_all([item], one.items) is not None:
+            one.items.append(item)
+            one.reasons.append(_because(item, one.items[0], found))
+            placed.add(item.key)
+    return [item for item in items if item.key not in placed]
+
+
+def _best(item: Item, clusters: list[Cluster]) -> tuple[Fit, Cluster] | None:
+    ranked = sorted(((max(fits), -index) for index, one in enumerate(clusters) if (fits := fits_all([item], one.items))), reverse=True)
+    if not ranked or ranked[0][0].score < FITS or (len(ranked) > 1 and ranked[0][0].score - ranked[1][0].score < AHEAD):
+        return None
+    return ranked[0][0], clusters[-ranked[0][1]]
+
+
+def _because(joining: Item, joined: Item, found: Fit) -> str:
+    a, b = joining.evidence, joined.evidence
+    words = "" if a.instrument == b.instrument else f"; {a.instrument} there, {b.instrument} here"
+    return f"{a.article} [{a.start}:{a.end}] joins {b.article} [{b.start}:{b.end}]: {found.why}{words}"
+
+
+def _distinct(clusters: Iterable[Cluster]) -> list[Cluster]:
+    seen: dict[int, Cluster] = {}
+    for one in clusters:
+        seen.setdefault(id(one), one)
+    return list(seen.values())

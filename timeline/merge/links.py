@@ -1,0 +1,172 @@
+"""Arrows between events: what answers what, what prolongs, widens, eases, ends or carries out what."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from parsers.vocabulary import vocabulary
+from timeline.event import Event, Link, day_bounds
+from timeline.merge.blocs import covers, overlap, related
+from timeline.merge.item import WORD
+from timeline.merge.kin import kinship, scope_fit
+
+FOLLOWS = {"extend": "extends", "expand": "expands", "ease": "eases", "lift": "lifts"}
+BLOWS = ("impose", "expand")
+REACH = 400  # days that an answer may come after what it answers
+CARRY_OUT = 120  # days in which a member carries out what its bloc agreed
+FADE = 30  # days over which a trigger loses most of its weight
+
+
+def link_all(events: Sequence[Event]) -> list[Event]:
+    """The events, each with its links to the others."""
+    return [event.model_copy(update={"links": links_of(event, events)}) for event in events]
+
+
+def links_of(event: Event, others: Iterable[Event]) -> tuple[Link, ...]:
+    """The links of one event; ``others`` may hold more events than can be meant, in any order."""
+    near = sorted((other for other in others if other.event_id != event.event_id and is_firm(other)), key=lambda other: other.event_id)
+    found = [*_follows(event, near), *_answers(event, near), *_carries_out(event, near)]
+    return tuple({(link.type, link.to): link for link in reversed(found)}.values())[::-1]
+
+
+def is_firm(event: Event) -> bool:
+    """Whether something was done or decided that another act can refer to."""
+    return event.status not in ("rejected", "proposed") or event.action == "impose" and event.status == "proposed"
+
+
+def act_day(event: Event) -> date | None:
+    """The day on which the act became known: announced, else effective, else the latest day that it can lie on."""
+    span = day_bounds(event.announced) or day_bounds(event.effective)
+    return span[0] if span else event.latest or event.earliest
+
+
+def _is_before(other: Event, event: Event, reach: int) -> bool:
+    first, second = act_day(other), act_day(event)
+    return bool(first and second and 0 <= (second - first).days <= reach)
+
+
+def _follows(event: Event, near: Sequence[Event]) -> list[Link]:
+    kind = FOLLOWS.get(event.action)
+    if kind is None or event.status == "rejected":
+        return []
+    earlier = [other for other in near if _is_ground(event, other)]
+    if not earlier:
+        return []
+    chosen = _best(event, earlier, lambda other: (kinship(event.instrument, other.instrument) or 0) >= 0.5)
+    return [Link(type=kind, to=chosen.event_id, basis=_basis("earlier measure of the same kind", earlier), confidence=_certainty(earlier))]
+
+
+def _is_ground(event: Event, other: Event) -> bool:
+    """Whether an event is one that a prolongation, widening, easing or end can refer to."""
+    return (
+        other.imposer == event.imposer
+        and other.action in BLOWS
+        and other.status in ("in_force", "announced")
+        and kinship(event.instrument, other.instrument) is not None
+        and scope_fit(frozenset(event.scope), frozenset(other.scope)) is not None
+        and _same_targets(event, other)
+        and _precedes(other, event)
+    )
+
+
+def _same_targets(event: Event, other: Event) -> bool:
+    return not event.targets or not other.targets or overlap(event.targets, other.targets)
+
+
+def _precedes(other: Event, event: Event) -> bool:
+    first, second = act_day(other), act_day(event)
+    return bool(first and (second is None or first < second))
+
+
+def _answers(event: Event, near: Sequence[Event]) -> list[Link]:
+    links = []
+    for code in event.response_to:
+        blows = [other for other in near if _is_trigger(event, other, code)]
+        if blows:
+            chosen = _best(event, blows, lambda other, code=code: other.imposer == code)  # type: ignore[misc]
+            links.append(Link(type="response_to", to=chosen.event_id, cue=_cue(event), basis=_basis(f"measure of {code} before it", blows), confidence=_certainty(blows)))
+    return links
+
+
+def _is_trigger(event: Event, other: Event, code: str) -> bool:
+    return (
+        related(other.imposer, code)
+        and other.imposer != event.imposer
+        and other.action in BLOWS
+        and overlap(other.targets, (event.imposer,))
+        and _is_before(other, event, REACH)
+    )
+
+
+def _carries_out(event: Event, near: Sequence[Event]) -> list[Link]:
+    """A member's act that does what its bloc had agreed to do."""
+    agreed = [other for other in near if _is_agreement(event, other)]
+    if event.status == "rejected" or not agreed:
+        return []
+    chosen = _best(event, agreed, lambda _: True)
+    return [Link(type="implements", to=chosen.event_id, basis=f"{chosen.imposer} agreed on it before", confidence=0.7)]
+
+
+def _is_agreement(event: Event, other: Event) -> bool:
+    return (
+        other.imposer != event.imposer
+        and covers(other.imposer, event.imposer)
+        and other.status in ("announced", "proposed")
+        and (other.instrument, other.action) == (event.instrument, event.action)
+        and scope_fit(frozenset(event.scope), frozenset(other.scope)) is not None
+        and _same_targets(event, other)
+        and _is_before(other, event, CARRY_OUT)
+    )
+
+
+def _best(event: Event, others: Sequence[Event], is_exact) -> Event:  # type: ignore[no-untyped-def]
+    """The candidate that comes nearest in time, kind and words."""
+    rarity = _rarity(others)
+    return max(others, key=lambda other: (round(_nearness(event, other, rarity) + bool(is_exact(other)), 6), act_day(other) or date.min, other.event_id))
+
+
+def _nearness(event: Event, other: Event, rarity: dict[str, float]) -> float:
+    first, second = act_day(other), act_day(event)
+    days = (second - first).days if first and second else 0
+    fresh = 2 * math.exp(-max(days, 0) / FADE) + 0.5 * math.exp(-max(days, 0) / 365)
+    alike = 0.5 * (event.instrument == other.instrument) + 0.25 * (event.category == other.category)
+    goods = 0.5 * bool(set(event.scope) & set(other.scope))
+    return fresh + alike + goods + min(1.5, sum(rarity.get(word, 0.0) for word in words_of(event) & words_of(other)))
+
+
+def _rarity(others: Sequence[Event]) -> dict[str, float]:
+    """How much a word tells one candidate from the rest: nothing where all have it, or where it only names the kind of measure."""
+    kind = frozenset().union(*(_kind_words(other.instrument) for other in others))
+    seen = Counter(word for other in others for word in words_of(other) - kind)
+    return {word: math.log(len(others) / count) for word, count in seen.items()}
+
+
+def _kind_words(instrument: str) -> frozenset[str]:
+    entry = vocabulary().instruments[instrument]
+    return _words(f"{entry.label} {entry.definition} {entry.boundary}")
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in WORD.findall(text.lower()) if not word.isdigit())
+
+
+def words_of(event: Event) -> frozenset[str]:
+    """Beginnings of the longer words of all quotes."""
+    return frozenset().union(*(_words(one.quote) for one in event.mentions)) if event.mentions else _words(event.quote)
+
+
+def _cue(event: Event) -> str:
+    return next((reason.phrase for one in event.mentions for reason in one.reasons if reason.field == "response_to" and reason.phrase), "")
+
+
+def _basis(words: str, candidates: Sequence[Event]) -> str:
+    return f"the only {words}" if len(candidates) == 1 else f"nearest of {len(candidates)}: {words}"
+
+
+def _certainty(candidates: Sequence[Event]) -> float:
+    return round(0.9 if len(candidates) == 1 else 0.5 + 0.3 / len(candidates), 2)
