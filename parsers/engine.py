@@ -2,10 +2,166 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from parsers.actors import find_actors
 from parsers.article import Article
-from parsers.mention import Reading
+from parsers.clauses import Predicate, find_predicates
+from parsers.dates import tag
+from parsers.discourse import Memory
+from parsers.draft import Draft
+from parsers.fold import fold
+from parsers.legal import find_legal
+from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Verb, lexicon
+from parsers.mention import Mention, Reading, Skipped
+from parsers.names import find_names
+from parsers.rules.agents import Agent, find_agents
+from parsers.rules.carry import carry_day, remember
+from parsers.rules.details import fill_details, refine
+from parsers.rules.firmness import Firmness, firmness
+from parsers.rules.merge_told import merge_told
+from parsers.rules.skip import why_skip
+from parsers.rules.targets import find_targets
+from parsers.rules.times import Times, read_times
+from parsers.rules.answers import answers
+from parsers.finish import finish
+from parsers.scopes import find_scopes
+from parsers.text import Unit, units
+from parsers.view import S, View
+
+ENGLISH = (None, "en", "eng")
 
 
 def read(article: Article) -> Reading:
     """All mentions and skipped passages of one article."""
-    return Reading(warnings=() if article.language in (None, "en") else (f"no pack for language {article.language!r}",))
+    if article.language not in ENGLISH:
+        return Reading(warnings=(f"no pack for language {article.language!r}: the text is kept and not parsed",))
+    reader = _Reader(article)
+    drafts = merge_told(list(reader.drafts()))
+    mentions = [finish(draft, article) for draft in drafts]
+    mentions.sort(key=lambda m: (m.start, m.end, m.imposer, m.instrument))
+    return Reading(mentions=tuple(mentions), skipped=tuple(reader.skipped))
+
+
+class _Reader:
+    """One pass over one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.lexicon = lexicon()
+        self.folded = fold(article.text)
+        self.memory = Memory()
+        self.skipped: list[Skipped] = []
+        self._title()
+
+    def _title(self) -> None:
+        title = self.article.title or ""
+        actors = find_actors(title, fold(title))
+        acting = [a.code for a in actors if a.code and a.form == "noun"]
+        self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
+        others = [a.code for a in actors if a.code and a.code not in acting[:1]]
+        self.memory.title_targets = tuple(dict.fromkeys(others))[:2]
+
+    def drafts(self) -> Iterator[Draft]:
+        """The drafts in text order."""
+        for view in self._views():
+            carry_day(view, self.memory)
+            if _speaks(view, self.lexicon):
+                yield from self._read(view)
+            self.memory.see(view.actors)
+
+    def _views(self) -> Iterator[View]:
+        text, folded = self.article.text, self.folded
+        hits, cues = self.lexicon.words.scan(folded), self.lexicon.cues.scan(folded)
+        actors, scopes, names = find_actors(text, folded), find_scopes(text, folded), find_names(text, folded)
+        timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
+        hits = [h for h in hits if not _covered(actors, h.start, h.end)]
+        for unit in units(text):
+            yield View(
+                text, folded, unit, *(_slice(kind, unit) for kind in (hits, cues, actors, scopes, names, timexes, legal))
+            )
+
+    def _read(self, view: View) -> Iterator[Draft]:
+        predicates = find_predicates(view, self.lexicon)
+        times = read_times(view, predicates, self.article.published)
+        floor, before = view.unit.start, None
+        for index, predicate in enumerate(predicates):
+            firm = firmness(view, predicate, floor, before)
+            agents = find_agents(view, predicate, view.unit.start, self.memory)
+            reason = why_skip(view, predicate, firm, agents, self.memory)
+            if reason is not None:
+                self._skip(view, *reason)
+                continue
+            yield from self._drafts(view, predicates, index, (firm, agents, times[index]))
+            floor, before = predicate.end, firm
+
+    def _drafts(
+        self, view: View, predicates: list[Predicate], index: int, found: tuple[Firmness, list[Agent], Times]
+    ) -> Iterator[Draft]:
+        firm, agents, times = found
+        predicate, span = predicates[index], _span(view, predicates, index)
+        for agent in agents:
+            draft = _draft(view, predicate, agent, (firm, times, span))
+            draft.targets, draft.target_rule = find_targets(view, predicate, span, agent.code, self.memory)
+            if not draft.targets:
+                wide = (predicates[index - 1].start if index else view.unit.start, view.unit.end)
+                draft.targets, draft.target_rule = find_targets(view, predicate, wide, agent.code, self.memory)
+            if not draft.targets:
+                draft.targets, draft.target_rule = self.memory.likely_target(agent.code), "whom the document is about"
+            draft.response_to, phrase = answers(view, predicate, agent.code, draft.targets, self.memory)
+            if draft.response_to:
+                draft.because("response_to", "told as an answer", phrase)
+            fill_details(view, draft, span)
+            refine(view, draft, span)
+            yield draft
+        remember(view, self.memory, [a.code for a in agents], draft)
+
+    def _skip(self, view: View, rule: str, reason: str) -> None:
+        unit = view.unit
+        quote = view.text[unit.start : unit.end]
+        self.skipped.append(Skipped(article=self.article.id, start=unit.start, end=unit.end, quote=quote, rule=rule, reason=reason))
+
+
+def _draft(view: View, p: Predicate, agent: Agent, found: tuple[Firmness, Times, tuple[int, int]]) -> Draft:
+    firm, times, span = found
+    start = p.start
+    if agent.actor is not None and view.unit.start <= agent.actor.start < p.start and p.start - agent.actor.start < 160:
+        start = agent.actor.start
+    draft = Draft(agent.code, p.measure.instrument, p.action, firm.status, start, max(p.end, span[1]), p, view.unit.block)
+    draft.authority = agent.actor.authority if agent.actor is not None else None
+    draft.times, draft.agent_rule = times, agent.rule
+    draft.because("instrument", p.measure.name, view.text[p.start : p.end], p.start)
+    words = view.text[agent.actor.start : agent.actor.end] if agent.actor else ""
+    draft.because("imposer", agent.rule, words, agent.actor.start if agent.actor else None)
+    draft.because("status", firm.rule, firm.phrase, firm.start)
+    for role, timex in times.sources.items():
+        draft.because(role, timex.rule, view.text[timex.start : timex.end], timex.start, timex.note)
+    return draft
+
+
+def _span(view: View, predicates: list[Predicate], index: int) -> tuple[int, int]:
+    """The stretch of the unit that belongs to a predicate: from the end of the one before to the start of the next."""
+    low = predicates[index - 1].end if index else view.unit.start
+    high = predicates[index + 1].start if index + 1 < len(predicates) else view.unit.end
+    p = predicates[index]
+    return min(low, p.start), max(high, p.end)
+
+
+def _speaks(view: View, lexicon: Lexicon) -> bool:
+    """Whether a unit can hold a predicate at all: a measure noun, a phrase, or a verb and an object."""
+    del lexicon
+    kinds = {type(s) for h in view.hits for s in h.payload}
+    return Noun in kinds or Phrase in kinds or (Verb in kinds and (Obj in kinds or bool(view.names)))
+
+
+def _covered(actors: Sequence[object], start: int, end: int) -> bool:
+    index = bisect_left(actors, start + 1, key=lambda a: a.start)  # type: ignore[attr-defined]
+    actor = actors[index - 1] if index else None
+    return actor is not None and actor.start <= start and end <= actor.end and end - start < actor.end - actor.start  # type: ignore[attr-defined]
+
+
+def _slice(items: Sequence[S], unit: Unit) -> list[S]:
+    lo = bisect_left(items, unit.start, key=lambda item: item.start)
+    hi = bisect_left(items, unit.end, lo=lo, key=lambda item: item.start)
+    return list(items[lo:hi])

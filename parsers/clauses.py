@@ -1,0 +1,220 @@
+"""Who does what: verbs paired with their objects, measure nouns with the verbs that govern them.
+
+A predicate is one measure as one clause tells it. Pairing follows the order of English: an active verb takes objects on its right,
+a passive one on its left; a clause mark or another finite verb ends the reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parsers.lexicon import Lexicon, Measure, Noun, Obj, Phrase
+from parsers.verbs import VerbAt, read_verbs
+from parsers.view import View
+
+BARRIERS = frozenset({";", "but", "while", "whereas", "although", "though", "who", "which", "whom", "whose", "where", "after", "before", "when", "if", "unless", "because", "|"})  # fmt: skip
+JOINERS = frozenset({"and", "or", ",", "as", "nor", "plus", "&", "but", "including", "while"})
+RELIEF = {"resume": "lift", "restart": "lift", "reopen": "lift", "re-open": "lift", "normalise": "lift", "normalize": "lift", "re-establish": "lift",
+          "unfreeze": "lift", "release": "ease", "restore": "lift", "reinstate": "lift", "readmit": "lift", "allow": "ease", "permit": "ease", "authorise": "ease",
+          "authorize": "ease", "let": "ease", "clear": "ease", "exempt": "ease", "resumption": "lift", "reopening": "lift", "restoration": "lift",
+          "normalisation": "lift", "authorisation": "ease", "delist": "lift", "de-list": "lift"}  # fmt: skip
+INTRANSITIVE = frozenset({"expire", "lapse", "take effect", "come into force", "enter into force", "kick in", "come into effect", "go into effect", "return", "be in force", "cease to apply", "snap back", "stay in place", "remain in place", "run on", "apply", "end", "stay", "fall", "go up"})  # fmt: skip
+REACH = 16
+
+
+@dataclass(slots=True)
+class Predicate:
+    """One measure in one clause. ``head`` is where the governing words stand before; ``kind`` is verbal, nominal, measure or phrase."""
+
+    start: int
+    end: int
+    head: int
+    measure: Measure
+    kind: str
+    action: str
+    verb: VerbAt | None = None
+    governor: VerbAt | None = None
+    weak: bool = False
+    objects: list[tuple[int, int]] = field(default_factory=list)
+    bare: bool = False  # a measure noun that no verb governs
+
+    @property
+    def main(self) -> VerbAt | None:
+        """The verb whose subject acts: the governor of a noun, else the verb itself."""
+        if self.governor is not None:
+            return self.governor
+        return self.verb if self.verb is not None and not self.verb.nominal else None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An object in its place, with all its classes."""
+
+    start: int
+    end: int
+    classes: tuple[str, ...]
+
+
+def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:
+    """The predicates of a unit in text order, without two for the same words."""
+    verbs = read_verbs(view)
+    things = _things(view)
+    found = [p for verb in verbs for p in _pair(view, lexicon, verb, _Field(verbs, things))]
+    taken = [(s, e) for p in found for s, e in [(p.start, p.end)]]
+    found += [p for p in _nouns(view, lexicon, verbs) if not any(s <= p.start and p.end <= e for s, e in taken)]
+    for p in found:
+        if p.kind in ("nominal", "measure"):
+            _govern(view, lexicon, p, verbs)
+    return _distinct(sorted(found, key=lambda p: (p.start, -p.end)))
+
+
+@dataclass(slots=True)
+class _Field:
+    verbs: list[VerbAt]
+    things: list[Thing]
+
+
+def _things(view: View) -> list[Thing]:
+    things = [Thing(h.start, h.end, tuple(s.cls for s in h.payload if isinstance(s, Obj))) for h in view.hits]
+    things += [Thing(n.start, n.end, ("@name",)) for n in view.names]
+    things += [Thing(s.start, s.end, tuple(f"@{c}" for c in s.codes)) for s in view.scopes]
+    return sorted((t for t in things if t.classes), key=lambda t: (t.start, t.end))
+
+
+def _pair(view: View, lexicon: Lexicon, verb: VerbAt, where: _Field) -> Iterator[Predicate]:
+    right = _right(view, verb, where)
+    left = _left(view, verb, where) if verb.form in ("pp", "past") and verb.passive is not False else []
+    groups = _matches(lexicon, verb, right)
+    if not groups or (verb.passive and not _after_preposition(view, next(iter(groups.values())))):
+        groups = _matches(lexicon, verb, left) or groups
+    for (measure, action), things in groups.items():
+        start, end = min(verb.start, things[0].start), max(verb.end, things[-1].end, verb.particle_end)
+        kind = "nominal" if verb.nominal else "verbal"
+        yield Predicate(start, end, verb.start, measure, kind, action, verb, objects=[(t.start, t.end) for t in things])
+
+
+def _right(view: View, verb: VerbAt, where: _Field) -> list[Thing]:
+    stop = _barrier_right(view, verb, where.verbs)
+    reach: list[Thing] = []
+    for thing in where.things:
+        if verb.end <= thing.start < stop and _linked(view, verb.end, reach, thing):
+            reach.append(thing)
+    return reach
+
+
+def _linked(view: View, start: int, reach: list[Thing], thing: Thing) -> bool:
+    if not reach:
+        return len(view.between(start, thing.start)) <= REACH
+    if thing.start < reach[-1].end + 2:
+        return True
+    gap = view.between(reach[-1].end, thing.start)
+    return len(gap) <= REACH and (len(gap) <= 5 or any(w in JOINERS for w in gap))
+
+
+def _barrier_right(view: View, verb: VerbAt, verbs: list[VerbAt]) -> int:
+    stop = view.unit.end
+    for other in verbs:
+        if other.start >= verb.end and not other.nominal and other.start > verb.start:
+            stop = other.start
+            break
+    for word in view.words[view.at(verb.end) :]:
+        if word.start >= stop:
+            break
+        if word.text in BARRIERS:
+            return word.start
+    return stop
+
+
+def _left(view: View, verb: VerbAt, where: _Field) -> list[Thing]:
+    floor = view.unit.start
+    for other in where.verbs:
+        if other.end <= verb.start and not other.nominal and other is not verb:
+            floor = max(floor, other.end, other.particle_end if other.particle_end <= verb.start else 0)
+    for word in view.words[: view.at(verb.start)]:
+        if word.text in (";", "but", "while", "|", "where") and word.start >= floor:
+            floor = word.end
+    return [t for t in where.things if floor <= t.start and t.end <= verb.start]
+
+
+def _matches(lexicon: Lexicon, verb: VerbAt, things: list[Thing]) -> dict[tuple[Measure, str], list[Thing]]:
+    groups: dict[tuple[Measure, str], list[Thing]] = {}
+    for thing in things:
+        key = _match(lexicon, verb, thing)
+        if key is not None:
+            groups.setdefault(key, []).append(thing)
+    return groups
+
+
+def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] | None:
+    for cls in thing.classes:
+        for verb_class in sorted(verb.classes):
+            measure = lexicon.acts.get((verb_class, cls))
+            if measure is not None:
+                return measure, "expand" if verb_class in ("expand",) else "extend" if verb_class == "extend" else "impose"
+        if verb.lemma in RELIEF and cls in lexicon.by_object:
+            return lexicon.by_object[cls], RELIEF[verb.lemma]
+    return None
+
+
+def _after_preposition(view: View, things: list[Thing]) -> bool:
+    return any(w in ("from", "of", "to", "on", "into", "in", "under", "off") for w in view.before(things[0].start, 4))
+
+
+def _nouns(view: View, lexicon: Lexicon, verbs: list[VerbAt]) -> Iterator[Predicate]:
+    del lexicon
+    verbal = {v.start for v in verbs if not v.nominal}
+    for hit in view.hits:
+        for sense in hit.payload:
+            if isinstance(sense, Noun) and hit.start not in verbal:
+                yield Predicate(hit.start, hit.end, hit.start, sense.measure, "measure", "impose", weak=sense.weak)
+            elif isinstance(sense, Phrase):
+                yield Predicate(hit.start, hit.end, hit.start, sense.measure, "phrase", "impose")
+
+
+def _govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> None:
+    governor = _governor_left(view, p, verbs) or _governor_right(view, p, verbs)
+    if governor is None:
+        p.bare = True
+        return
+    p.governor = governor
+    actions = {lexicon.on_measure[c] for c in governor.classes if c in lexicon.on_measure}
+    p.action = _action_of(governor, actions)
+
+
+def _action_of(governor: VerbAt, actions: set[str]) -> str:
+    # A verb of several classes does to a measure what its strongest reading says: "suspend" eases, "remove" lifts, "impose" imposes.
+    for action in ("lift", "ease", "extend", "expand", "impose"):
+        if action in actions and not (action == "lift" and "ease" in actions and governor.lemma in ("suspend", "suspension")):
+            return action
+    return "impose"
+
+
+def _governor_left(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:
+    for verb in reversed([v for v in verbs if v.end <= p.start]):
+        gap = view.between(verb.end, p.start)
+        if len(gap) > REACH or any(w in BARRIERS for w in gap):
+            return None
+        if verb.nominal and not any(w in ("of", "to", "on", "in") for w in gap[:4]):
+            continue
+        return verb
+    return None
+
+
+def _governor_right(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:
+    for verb in [v for v in verbs if v.start >= p.end and not v.nominal]:
+        gap = view.between(p.end, verb.start)
+        if len(gap) > 22 or ";" in gap:
+            return None
+        if verb.passive or verb.lemma in INTRANSITIVE or (verb.form in ("pp", "past") and verb.passive is None):
+            return verb
+        return None
+    return None
+
+
+def _distinct(predicates: list[Predicate]) -> list[Predicate]:
+    kept: list[Predicate] = []
+    for p in predicates:
+        if not any(q.measure is p.measure and q.start < p.end and p.start < q.end for q in kept):
+            kept.append(p)
+    return kept

@@ -1,0 +1,73 @@
+"""What a document carries along: who was acting, who was hit, the day being told, the answer being given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from parsers.actors import Actor
+
+BLOCS = frozenset({"EU", "G7", "UN", "NATO", "WEST"})
+OFFICES = frozenset({"ministry", "government", "minister", "president", "parliament", "regulator", "kingdom", "side", "island", "emirate", "junta", "authorities", "cabinet", "premier", "spokesman", "chancellor"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of the telling at one point of the document."""
+
+    imposers: tuple[str, ...] = ()
+    authority: str | None = None
+    targets: tuple[str, ...] = ()
+    last_state: str | None = None
+    last_bloc: str | None = None
+    recent: list[str] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    title_imposers: tuple[str, ...] = ()
+    title_targets: tuple[str, ...] = ()
+    announced: str | None = None
+    announced_basis: str = "undated"
+    announced_block: int = -1
+    announced_by: tuple[str, ...] = ()
+    announced_scope: str = "block"  # block, line or heading: how far the day carries
+    heading: int = -1
+    answer_block: int = -1
+    answer_to: tuple[str, ...] = ()
+    answer_by: tuple[str, ...] = ()
+
+    def see(self, actors: list[Actor]) -> None:
+        """Remember the jurisdictions of a unit for the references that follow."""
+        for actor in actors:
+            code = actor.code
+            if code is None:
+                continue
+            self.counts[code] += 1
+            if code in BLOCS or len(code) > 2 and "-" not in code:
+                self.last_bloc = code
+            elif actor.form != "people" and actor.kind != "region":
+                self.last_state = code
+            if code in self.recent:
+                self.recent.remove(code)
+            self.recent.append(code)
+
+    def resolve(self, actor: Actor) -> tuple[str, ...]:
+        """The codes that an actor stands for; a reference is looked up in what was told before."""
+        if actor.code is not None:
+            return (actor.code,)
+        if actor.count and actor.refers in ("countries", "sides", "states", "neighbour"):
+            return tuple(self.recent[-actor.count :])
+        if actor.refers in ("bloc", "council", "commission"):
+            return (self.last_bloc or "EU",)
+        if actor.refers == "alliance":
+            return ("NATO",)
+        if actor.refers == "world_body":
+            return ("UN",)
+        return self.imposers[:1] or ((self.last_state,) if self.last_state else ())
+
+    def likely_target(self, imposer: str) -> tuple[str, ...]:
+        """Whom a measure of ``imposer`` hits where its clause does not say."""
+        for known in (self.targets, self.title_targets):
+            rest = tuple(c for c in known if c != imposer)
+            if rest:
+                return rest
+        others = [code for code, _ in self.counts.most_common(4) if code != imposer]
+        return tuple(others[:1])

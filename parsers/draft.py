@@ -1,0 +1,40 @@
+"""A mention in the making: what the rules found for one imposer of one predicate, with the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parsers.clauses import Predicate
+from parsers.mention import Reason
+from parsers.rules.times import Times
+
+
+@dataclass(slots=True)
+class Draft:
+    """The fields of a mention before bounds and confidence are known."""
+
+    imposer: str
+    instrument: str
+    action: str
+    status: str
+    start: int
+    end: int
+    predicate: Predicate
+    block: int
+    authority: str | None = None
+    targets: tuple[str, ...] = ()
+    target_names: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    times: Times = field(default_factory=Times)
+    response_to: tuple[str, ...] = ()
+    count: int | None = None
+    legal_ref: str | None = None
+    attribution: str | None = None
+    reasons: list[Reason] = field(default_factory=list)
+    agent_rule: str = ""
+    target_rule: str = ""
+
+    def because(self, field_name: str, rule: str, phrase: str = "", at: int | None = None, note: str = "") -> None:
+        """Keep the reason behind a field."""
+        end = None if at is None else at + len(phrase)
+        self.reasons.append(Reason(field=field_name, rule=rule, phrase=phrase, start=at, end=end, note=note))

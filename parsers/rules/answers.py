@@ -1,0 +1,41 @@
+"""What a measure answers: the jurisdictions whose act the text itself calls its cause."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.clauses import Predicate
+from parsers.discourse import Memory
+from parsers.view import View
+
+ANSWER = re.compile(
+    r"\b(?:in (?:response|retaliation|reply|answer|return|kind|turn)|retaliat\w*|tit[- ]for[- ]tat|reciproc\w+|mirror(?:ed|ing| image| measures?)|counter-?measures?"
+    r"|counter-?sanctions|hit back|hits back|struck back|strikes back|fired back|answered|responded|responds|responding|response to|matched that|as payback|symmetrical)\b"
+)
+NOT_ANSWER = frozenset({"no", "without", "vowed", "threatened", "promised"})
+
+
+def answers(view: View, p: Predicate, imposer: str, targets: tuple[str, ...], memory: Memory) -> tuple[tuple[str, ...], str]:
+    """(codes, phrase) of what a predicate answers; also for the sentences of the paragraph that go on with the same answer."""
+    match = ANSWER.search(view.folded, view.unit.start, view.unit.end)
+    if match and not _other_clause(view, match, p):
+        codes = _answered(view, match.end(), imposer, memory) or targets
+        memory.answer_block, memory.answer_to, memory.answer_by = view.unit.block, codes, (imposer,)
+        return codes, match.group()
+    if memory.answer_block == view.unit.block and imposer in memory.answer_by:
+        return memory.answer_to, ""
+    return (), ""
+
+
+def _other_clause(view: View, match: re.Match[str], p: Predicate) -> bool:
+    low, high = sorted((match.start(), p.start))
+    return ";" in view.between(low, high)
+
+
+def _answered(view: View, position: int, imposer: str, memory: Memory) -> tuple[str, ...]:
+    for actor in view.actors:
+        if actor.start >= position and len(view.between(position, actor.start)) <= 6:
+            codes = tuple(c for c in memory.resolve(actor) if c != imposer)
+            if codes:
+                return codes
+    return ()

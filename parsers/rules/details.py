@@ -1,0 +1,35 @@
+"""The rest of a mention: scope, named targets, counts, legal acts, and the instrument made exact by what it names."""
+
+from __future__ import annotations
+
+from parsers.draft import Draft
+from parsers.view import View
+
+PEOPLE_SCOPES = frozenset({"individuals", "entities", "officials", "business", "military", "media", "finance", "citizens"})
+
+
+def fill_details(view: View, draft: Draft, span: tuple[int, int]) -> None:
+    """Scope, names, counts and legal acts that stand in the predicate's stretch."""
+    low, high = min(span[0], draft.predicate.start), span[1]
+    codes = [c for s in view.scopes if low <= s.start and s.end <= high for c in s.codes]
+    names = [n for n in view.names if low <= n.start and n.end <= high]
+    codes += [c for n in names for c in n.scopes]
+    if not codes:
+        codes = list(draft.predicate.measure.adds)
+    draft.scope = tuple(dict.fromkeys(codes))
+    draft.target_names = tuple(dict.fromkeys(n.name for n in names if n.code != draft.imposer))
+    legal = [x for x in view.legal if view.unit.start <= x.start and x.end <= view.unit.end]
+    draft.legal_ref = legal[0].ref if legal else None
+
+
+def refine(view: View, draft: Draft, span: tuple[int, int]) -> None:
+    """ "Sanctions on ten judges" is a designation: the label gives way to what it names."""
+    if draft.instrument == "sanctions_package" and draft.action in ("impose", "expand"):
+        after = view.between(draft.predicate.end, span[1])
+        aimed = any(w in ("on", "against") for w in after[:2])
+        people = [s for s in view.scopes if draft.predicate.end <= s.start < span[1] and PEOPLE_SCOPES & set(s.codes)]
+        if aimed and (people or draft.target_names):
+            draft.instrument = "designation"
+    words = view.between(max(view.unit.start, draft.predicate.start - 60), min(view.unit.end, draft.predicate.end + 40))
+    if draft.action == "impose" and any(w in ("more", "additional", "another", "further") for w in words) and draft.instrument in ("designation", "asset_freeze", "travel_ban"):
+        draft.action = "expand"

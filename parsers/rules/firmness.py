@@ -1,0 +1,102 @@
+"""How firm it is: the words that govern a predicate, in the order refused, open, promised, done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.clauses import Predicate
+from parsers.verbs import BE, VerbAt
+from parsers.view import View
+
+MODALS = {"will": "announced", "would": "announced", "shall": "announced", "'ll": "announced", "could": "proposed", "may": "proposed", "might": "proposed", "should": "proposed"}  # fmt: skip
+PAST_NEGATION = frozenset({"did", "has", "have", "had", "does", "do", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't"})
+SOFT = frozenset({"ly", "also", "not", "be", "been", "now", "then", "have", "to", "soon", "again", "both", "further"})
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """A status with the words that gave it; ``background`` and ``negated`` are reasons to leave the predicate out."""
+
+    status: str
+    phrase: str = ""
+    start: int | None = None
+    rule: str = "told as done"
+
+
+def firmness(view: View, p: Predicate, floor: int, previous: Firmness | None) -> Firmness:
+    """The status of a predicate; ``floor`` is where its clause chain begins, ``previous`` that of the predicate before it in the unit."""
+    verb = p.main or p.verb
+    head = min(p.head, verb.start) if verb is not None and p.governor is not None and verb.start < p.head else p.head
+    for found in (_auxiliary(view, verb), _after(view, p), _governed(view, p, verb, floor, head)):
+        if found is not None:
+            return found
+    if previous is not None and _leans(p, verb):
+        return Firmness(previous.status, previous.phrase, previous.start, "shares the verb before it")
+    return Firmness("in_force")
+
+
+def _leans(p: Predicate, verb: VerbAt | None) -> bool:
+    return verb is None or verb.nominal or verb.form in ("base", "ing") or p.kind == "phrase"
+
+
+def _auxiliary(view: View, verb: VerbAt | None) -> Firmness | None:
+    """What the auxiliaries right before a verb say: "will ban", "could be closed", "has not banned"."""
+    if verb is None or verb.nominal or verb.form == "modal":
+        return None
+    words = view.words[max(0, view.at(verb.start) - 6) : view.at(verb.start)]
+    negated = False
+    for word in reversed(words):
+        text = word.text
+        if text in ("not", "never", "n't") or text.endswith("n't"):
+            negated = True
+        if text in MODALS:
+            status = "rejected" if negated and MODALS[text] == "announced" else MODALS[text]
+            return Firmness(status, text, word.start, "auxiliary")
+        if text in PAST_NEGATION and negated:
+            return Firmness("negated", text, word.start, "auxiliary")
+        if text == "to" and view.before(word.start)[-1:] and view.before(word.start)[-1] in BE:
+            return Firmness("announced", "is to", word.start, "auxiliary")
+        if text in BE and negated:
+            return Firmness("negated", text, word.start, "auxiliary")
+        if text not in BE and text not in SOFT and not text.endswith("ly") and not negated:
+            return None
+    return None
+
+
+def _after(view: View, p: Predicate) -> Firmness | None:
+    if p.kind == "verbal":
+        return None
+    for hit in view.cues:
+        for cue in hit.payload:
+            if cue.side == "after" and hit.start >= p.end and len(view.between(p.end, hit.start)) <= 14 and not _other_predicate(view, p, hit.start):
+                status = "in_force" if cue.status == "adopted" else cue.status
+                return Firmness(status, view.text[hit.start : hit.end], hit.start, "said of the measure")
+    return None
+
+
+def _other_predicate(view: View, p: Predicate, end: int) -> bool:
+    return ";" in view.between(p.end, end)
+
+
+def _governed(view: View, p: Predicate, verb: VerbAt | None, floor: int, head: int) -> Firmness | None:
+    if verb is not None and not verb.nominal and verb.form in ("past", "s") and verb.passive is None and p.kind != "measure":
+        # A finite past verb stands on its own; only what negates or opens it right before counts.
+        floor = max(floor, head)
+    best: Firmness | None = None
+    order = {"rejected": 0, "background": 1, "proposed": 2, "announced": 3, "adopted": 4}
+    rank = 9
+    for hit in view.cues:
+        if not floor <= hit.start < max(head, p.head):
+            continue
+        for cue in hit.payload:
+            if cue.side == "before" and order[cue.status] < rank and _reaches(view, hit.end, p, cue.status):
+                rank = order[cue.status]
+                status = "in_force" if cue.status == "adopted" else cue.status
+                best = Firmness(status, view.text[hit.start : hit.end], hit.start, "governing words")
+    return best
+
+
+def _reaches(view: View, end: int, p: Predicate, status: str) -> bool:
+    gap = view.between(end, p.head)
+    limit = {"background": 5, "adopted": 12, "rejected": 10}.get(status, 16)
+    return len(gap) <= limit and not any(w in (";", "but", "|") for w in gap)

@@ -1,0 +1,51 @@
+"""An act told twice in one article is one mention, made richer by the second telling."""
+
+from __future__ import annotations
+
+from parsers.draft import Draft
+
+
+def merge_told(drafts: list[Draft]) -> list[Draft]:
+    """Drafts in text order, those of the same act folded into the one told first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in reversed(kept) if same_act(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            _enrich(twin, draft)
+    return [d for d in kept if not _label_of_content(d, kept)]
+
+
+def same_act(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of one article tell the same act."""
+    if (a.imposer, a.instrument, a.action) != (b.imposer, b.instrument, b.action) or a.status != b.status:
+        return False
+    if a.targets and b.targets and not set(a.targets) & set(b.targets):
+        return False
+    if a.scope and b.scope and not set(a.scope) & set(b.scope):
+        return False
+    return all(x is None or y is None or x == y for x, y in zip(_dates(a), _dates(b), strict=True))
+
+
+def _dates(draft: Draft) -> tuple[str | None, str | None, str | None]:
+    return draft.times.announced, draft.times.effective, draft.times.expires
+
+
+def _enrich(first: Draft, second: Draft) -> None:
+    first.scope = tuple(dict.fromkeys(first.scope + second.scope))
+    first.target_names = tuple(dict.fromkeys(first.target_names + second.target_names))
+    first.targets = first.targets or second.targets
+    first.response_to = first.response_to or second.response_to
+    first.legal_ref = first.legal_ref or second.legal_ref
+    for role in ("announced", "effective", "expires"):
+        value = getattr(second.times, role)
+        if value is not None and role in second.times.sources:
+            first.times.put(role, value, second.times.sources[role])
+
+
+def _label_of_content(draft: Draft, kept: list[Draft]) -> bool:
+    """A bare label ("a package") beside the content that the same imposer names in the same paragraph is no event of its own."""
+    return draft.instrument == "sanctions_package" and any(
+        k.instrument != "sanctions_package" and k.imposer == draft.imposer and k.block == draft.block and k.action == draft.action for k in kept
+    )

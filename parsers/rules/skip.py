@@ -1,0 +1,43 @@
+"""What speaks of sanctions and is no event, with the reason."""
+
+from __future__ import annotations
+
+from parsers.clauses import Predicate
+from parsers.discourse import Memory
+from parsers.rules.agents import Agent
+from parsers.rules.firmness import Firmness
+from parsers.view import View
+
+STATE_VERBS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
+VERBLESS_KINDS = frozenset({"item", "row", "heading"})
+
+
+def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memory: Memory) -> tuple[str, str] | None:
+    """(rule, reason) where a predicate is no event; None where it is one."""
+    for rule, reason, holds in (
+        ("caption", "a caption or a heading, not a report", view.unit.kind in ("caption", "heading")),
+        ("background", f"speaks of sanctions that exist ({firm.phrase!r})", firm.status == "background"),
+        ("negated", f"says that it was not done ({firm.phrase!r})", firm.status == "negated"),
+        ("no act", "names a measure and no act", _no_act(view, p, firm)),
+        ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
+        ("no imposer", "nobody is named who acts", not agents),
+        ("weak word", "a general word without a sign of a foreign target", p.weak and not _foreign(view, p, memory)),
+    ):
+        if holds:
+            return rule, reason
+    return None
+
+
+def _no_act(view: View, p: Predicate, firm: Firmness) -> bool:
+    if p.kind not in ("measure", "nominal") or not p.bare:
+        return False
+    return firm.rule == "told as done" and view.unit.kind not in VERBLESS_KINDS
+
+
+def _lasting(view: View, p: Predicate) -> bool:
+    verb = p.main or p.verb
+    return verb is not None and any(w in STATE_VERBS for w in view.before(verb.start, 2))
+
+
+def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
+    return any(view.before(a.start, 2)[-1:] in (["against"], ["on"], ["from"], ["to"]) for a in view.actors if a.start >= p.end)

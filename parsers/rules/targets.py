@@ -1,0 +1,64 @@
+"""Whom it is aimed at: states named with the object, people of a state, the passive subject, else whom the document is about."""
+
+from __future__ import annotations
+
+from parsers.actors import Actor
+from parsers.clauses import Predicate
+from parsers.discourse import Memory
+from parsers.rules.agents import PREPOSITIONS
+from parsers.view import View
+
+AIMED = frozenset({"on", "against", "to", "from", "with", "of", "for", "into", "at", "targeting", "between"})
+REASONS = frozenset({"over", "after", "because", "following", "citing", "despite", "than", "as", "like", "via", "about", "accusing", "through"})
+PLACES = frozenset({"in", "near", "inside", "outside"})
+
+
+def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, memory: Memory) -> tuple[tuple[str, ...], str]:
+    """(codes, rule) for a predicate of ``imposer``; ``span`` is the stretch of text that belongs to the predicate."""
+    low, high = span
+    near = [a for a in view.actors if low <= a.start and a.end <= high and imposer not in memory.resolve(a)]
+    for rule, keep in (("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
+        codes = _codes([a for a in near if keep(view, a, p)], memory, imposer)
+        if codes:
+            return codes, rule
+    named = tuple(dict.fromkeys(n.code for n in view.names if n.code and low <= n.start and n.end <= high and n.code != imposer))
+    if named:
+        return named, "state of those named"
+    return (), ""
+
+
+def _codes(actors: list[Actor], memory: Memory, imposer: str) -> tuple[str, ...]:
+    codes = dict.fromkeys(code for a in actors for code in memory.resolve(a) if code != imposer)
+    return tuple(codes)
+
+
+def _word_before(view: View, actor: Actor) -> str:
+    words = [w for w in view.before(actor.start, 4) if w not in ("the", "all", "any", "its", "both", "some", "certain", "other", "a")]
+    return words[-1] if words else ""
+
+
+def _aimed(view: View, actor: Actor, p: Predicate) -> bool:
+    word = _word_before(view, actor)
+    if actor.form == "people":
+        return word not in REASONS
+    if actor.form == "adjective" and word in REASONS:
+        return False
+    if word in AIMED or actor.form == "adjective":
+        return actor.start >= p.start or actor.form == "adjective"
+    return word in ("and", ",") and actor.start > p.start and _listed(view, actor)
+
+
+def _listed(view: View, actor: Actor) -> bool:
+    for other in reversed([a for a in view.actors if a.end < actor.start]):
+        gap = view.between(other.end, actor.start)
+        return len(gap) <= 3 and all(w in (",", "and", "or", "the") for w in gap) and _word_before(view, other) in AIMED | {"and", ","}
+    return False
+
+
+def _owner(view: View, actor: Actor, p: Predicate) -> bool:
+    word = _word_before(view, actor)
+    return word not in REASONS and word not in PLACES and (word not in PREPOSITIONS or word in AIMED)
+
+
+def _placed(view: View, actor: Actor, p: Predicate) -> bool:
+    return _word_before(view, actor) in PLACES and actor.start >= p.start

@@ -1,0 +1,97 @@
+"""Cut an article into the units that rules look at, all with offsets into the untouched text.
+
+A unit is a sentence, a heading, a list item, a table row or a caption. Nothing is cleaned: the pieces are slices.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BULLET = re.compile(r"\s*(?:[-*•·–—▪●◦>]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
+CAPTION = re.compile(r"\s*(?:[•*-]\s*)?(?:©|\(c\)|Photo\b|Image\b|File photo|PHOTO\b|Getty|Reuters/)|globallookpress|\.com\s*\Z")
+END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?…]+[\"'”’»)\]]*\Z")
+STARTER = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜ•$€£]")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|St|No|Nos|Art|Arts|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
+    r"|vs|etc|Inc|Ltd|Co|Corp|Bros|approx|est|ca|cf|pp|vol|fig|Reg|Sec|Para|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D))\.\Z"
+)
+HEADING_MAX = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of the text: ``kind`` is sentence, heading, item, row or caption; ``block`` counts paragraphs, lists and tables."""
+
+    start: int
+    end: int
+    kind: str
+    block: int
+    heading: int = -1  # index of the heading unit that it stands under
+    line: int = 0
+    intro: int = -1  # index of the unit that introduces the list it belongs to ("the following measures:")
+
+
+def units(text: str) -> list[Unit]:
+    """All units of a text in order; together they cover every character that is not white space."""
+    out: list[Unit] = []
+    heading = intro = -1
+    block, blank = 0, True
+    for line, (start, end) in enumerate(_lines(text)):
+        if not text[start:end].strip():
+            blank = True
+            continue
+        kind = _kind(text, start, end, alone=blank)
+        if kind != "item" or blank and intro < 0:
+            block += 1
+        blank = False
+        if kind == "heading":
+            intro, heading = -1, len(out)
+        for s, e in _pieces(text, start, end, kind):
+            out.append(Unit(s, e, kind, block, -1 if kind == "heading" else heading, line, intro if kind == "item" else -1))
+        if kind == "sentence":
+            intro = len(out) - 1 if text[start:end].rstrip().endswith(":") else -1
+    return out
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    return [(m.start(), m.end()) for m in re.finditer(r"[^\n\r]+|\n(?=\s*\n)", text)]
+
+
+def _kind(text: str, start: int, end: int, *, alone: bool) -> str:
+    line = text[start:end]
+    stripped = line.strip()
+    if " | " in line or line.count("\t") >= 2:
+        return "row"
+    if CAPTION.search(line) and len(stripped) < 200:
+        return "caption"
+    if BULLET.match(line):
+        return "item"
+    short = len(stripped) <= HEADING_MAX and not stripped.endswith((".", "!", ":", ";", ",", "”", '"'))
+    return "heading" if short and alone and _next_is_text(text, end) else "sentence"
+
+
+def _next_is_text(text: str, end: int) -> bool:
+    rest = text[end : end + 400].lstrip()
+    return len(rest) > 40
+
+
+def _pieces(text: str, start: int, end: int, kind: str) -> list[tuple[int, int]]:
+    if kind in ("heading", "caption"):
+        return [_trim(text, start, end)]
+    cuts, last = [], start
+    for m in END.finditer(text, start, end):
+        follows = STARTER.match(text, m.end())
+        if follows and m.end() < end and not ABBREVIATION.search(text, max(start, m.start() - 8), m.start() + 1):
+            cuts.append((last, m.end()))
+            last = m.end()
+    cuts.append((last, end))
+    return [piece for s, e in cuts if (piece := _trim(text, s, e))[1] > piece[0]]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

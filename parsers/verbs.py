@@ -1,0 +1,112 @@
+"""Which verbs a unit has, and how each is used: active or passive, as a noun, with which particle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.lexicon import Obj, Verb
+from parsers.scan import Hit
+from parsers.view import View
+
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "isn't", "aren't", "wasn't", "weren't"})
+HAVE = frozenset({"has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"})
+TO_VERB = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "shall", "can", "cannot", "not", "they", "it", "we", "he", "she", "who", "which", "that", "did", "does", "do", "also", "immediately", "temporarily", "simultaneously", "further", "'ll", "jointly"})  # fmt: skip
+DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "any", "such", "no", "another", "of", "under", "each", "every", "these", "those", "some", "on", "for", "by", "with", "against", "from", "into", "than", "in", "at", "like", "as"})  # fmt: skip
+ADJECTIVES = frozenset({"new", "full", "total", "further", "complete", "partial", "blanket", "outright", "immediate", "temporary", "indefinite", "existing", "similar", "own", "sweeping", "near-total", "tougher", "stricter", "strict", "additional", "more", "other", "separate", "broad", "wide", "first", "second", "third", "fresh", "possible", "planned", "proposed", "earlier", "current", "retaliatory", "import", "export", "eu-wide", "european", "global", "long-standing", "previous", "extensive", "tight", "economic", "financial", "trade", "selective", "two-year", "one-year", "year-long"})  # fmt: skip
+NOUN_FOLLOWERS = frozenset({"on", "of", "against", "from", "was", "were", "is", "are", "has", "would", "will", "which", "that"})
+SKIPPED = frozenset({"not", "also", "now", "already", "again", "since", "then", "to", "been", "be", "being", "both", "all", "therefore", "n't", "never", "no", "longer", "simply", "further", "all", "long", "first", "either", "even", "soon", "just", ","})  # fmt: skip
+
+
+@dataclass(slots=True)
+class VerbAt:
+    """A verb in its place. ``end`` includes a particle that stands apart; ``passive`` is None where only the objects can tell."""
+
+    start: int
+    end: int
+    lemma: str
+    form: str
+    classes: frozenset[str]
+    passive: bool | None
+    particle_end: int = 0
+
+    @property
+    def nominal(self) -> bool:
+        return self.form == "noun"
+
+
+def read_verbs(view: View) -> list[VerbAt]:
+    """The verbs of a unit in order, each in the one reading that its neighbours allow."""
+    found = [verb for hit in view.hits if (verb := _read(view, hit)) is not None]
+    return found
+
+
+def _read(view: View, hit: Hit) -> VerbAt | None:  # type: ignore[type-arg]
+    senses = [s for s in hit.payload if isinstance(s, Verb)]
+    if not senses:
+        return None
+    nouns = [s for s in senses if s.form == "noun"]
+    verbs = [s for s in senses if s.form != "noun"]
+    as_noun = bool(nouns) and (not verbs or _noun_reading(view, hit))
+    chosen, end = (nouns, 0) if as_noun else _with_particles(view, hit, verbs)
+    if not chosen or (not as_noun and _object_reading(view, hit)):
+        return None
+    form = _form(chosen)
+    passive = None if form not in ("pp", "past") else _passive(view, hit.start)
+    classes = frozenset().union(*(s.classes for s in chosen))
+    return VerbAt(hit.start, hit.end, chosen[0].lemma, form, classes, passive, end)
+
+
+def _form(senses: list[Verb]) -> str:
+    forms = {s.form for s in senses}
+    return next(f for f in ("modal", "noun", "past", "pp", "s", "base", "ing") if f in forms)
+
+
+def _noun_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]
+    before = view.before(hit.start)
+    word = before[0] if before else ""
+    if word in TO_VERB:
+        return False
+    if word in DETERMINERS or word in ADJECTIVES or word.endswith(("'s", "s'")) or word in ("'s", "%") or word.isdigit():
+        return True
+    if any(a.end in (hit.start - 1, hit.start) for a in view.actors if a.form == "adjective" or a.kind == "region"):
+        return True
+    if any(a.end == hit.start - 1 for a in view.actors):
+        return bool(view.after(hit.end) and view.after(hit.end)[0] in NOUN_FOLLOWERS)
+    return bool(view.after(hit.end) and view.after(hit.end)[0] in ("on", "of", "against"))
+
+
+def _object_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]
+    # "the list", "a name", "EU states": a word that is verb and object is an object after a determiner.
+    if not any(isinstance(s, Obj) for s in hit.payload):
+        return False
+    before = view.before(hit.start)
+    return bool(before) and (before[0] in DETERMINERS or before[0] in ADJECTIVES or before[0].endswith("'s"))
+
+
+def _with_particles(view: View, hit: Hit, verbs: list[Verb]) -> tuple[list[Verb], int]:  # type: ignore[type-arg]
+    whole = [v for v in verbs if not v.particle]
+    apart = [v for v in verbs if v.particle]
+    if not apart:
+        return whole, 0
+    words = view.words[view.at(hit.end) : view.at(hit.end) + 9]
+    for word in words:
+        match = [v for v in apart if v.particle.split()[0] == word.text]
+        if match:
+            return whole + match, word.end
+        if word.text in (";", ":", "which", "who", "but"):
+            break
+    return whole, 0
+
+
+def _passive(view: View, start: int) -> bool | None:
+    """True after a form of "be", False after "have" or a subject pronoun, None where the verb stands bare."""
+    for word in reversed(view.before(start, 6)):
+        if word in BE:
+            return True
+        if word == "been":
+            return True
+        if word in HAVE:
+            return "been" in view.before(start, 3)
+        if word not in SKIPPED and not word.endswith("ly"):
+            return None
+    return None
