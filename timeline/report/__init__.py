@@ -1,0 +1,34 @@
+"""The report: events and articles in, one self-contained HTML page out, with every measure one click from its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from parsers.article import Article
+from timeline.event import Event
+
+
+def write_report(events: Iterable[Event], articles: Iterable[Article], path: str | Path, title: str | None = None) -> Path:
+    """Write the page to ``path`` (folders are made) and return it. Raises OSError where it cannot be written.
+
+    The same events and articles give the same bytes, in whatever order they come. ``title`` replaces the headline made from the data.
+    """
+    target = Path(path)
+    page = report_page(events, articles, title)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(page, encoding="utf-8", newline="\n", errors="replace")
+    return target
+
+
+def report_page(events: Iterable[Event], articles: Iterable[Article], title: str | None = None) -> str:
+    """The page as text."""
+    from timeline.frame import date_order, to_frame
+    from timeline.report.content import content, page_data
+    from timeline.report.page import render
+
+    ordered = sorted(events, key=date_order)
+    frame = to_frame(ordered)
+    data: dict[str, Any] = page_data(ordered, list(articles), frame)
+    return render(content(ordered, data, frame, title), data)

@@ -1,0 +1,126 @@
+"use strict";
+// Charts: each trace says how it is made from the events behind it (meta.rule), so that any filter redraws any chart.
+(() => {
+  const drawn = new Set();
+  const dirty = new Set();
+  let paper = false;
+
+  const seen = (ids) => ids.filter((n) => T.visible[n]);
+  const rules = {
+    count: (trace) => {
+      const behind = trace.customdata.map(seen);
+      return { customdata: behind, y: behind.map((ids) => trace.meta.sign * ids.length), text: behind.map((ids) => String(ids.length || "")) };
+    },
+    running: (trace) => {
+      const behind = trace.customdata.map(seen);
+      let total = 0;
+      return { customdata: behind, y: behind.map((ids) => (total += ids.length)) };
+    },
+    grid: (trace) => {
+      const behind = trace.customdata.map((row) => row.map(seen));
+      const z = behind.map((row) => row.map((ids) => ids.length));
+      return { customdata: behind, z, text: z.map((row) => row.map((n) => String(n || ""))), zmin: 0, zmax: Math.max(1, ...z.flat()) };
+    },
+    points: (trace) => T.keepPoints(trace, (n) => T.visible[n]),
+  };
+
+  // The same trace with only those points whose event passes; every list as long as the points is cut alike.
+  T.keepPoints = (trace, passes) => {
+    const places = trace.customdata.map((n, place) => place).filter((place) => passes(trace.customdata[place]));
+    const cut = (value) => (Array.isArray(value) && value.length === trace.customdata.length ? places.map((place) => value[place]) : value);
+    const kept = Object.fromEntries(Object.entries(trace).map(([name, value]) => [name, cut(value)]));
+    if (trace.marker) kept.marker = Object.fromEntries(Object.entries(trace.marker).map(([name, value]) => [name, cut(value)]));
+    return kept;
+  };
+
+  const css = (name) => (paper ? T.paper[name] : getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+
+  T.themed = (layout, more = {}) => {
+    const axis = (given = {}) => ({ ...given, gridcolor: css("--grid"), zerolinecolor: css("--muted"), tickfont: { color: css("--ink"), size: T.narrow() ? 11 : 13 } });
+    const hover = { ...layout.hoverlabel, bgcolor: css("--raised"), bordercolor: css("--line"), font: { ...layout.hoverlabel.font, color: css("--ink") } };
+    return { ...layout, font: { ...layout.font, color: css("--ink") }, hoverlabel: hover, autosize: true, margin: { l: 8, r: 12, t: 28, b: 36 }, ...more, xaxis: { ...axis(layout.xaxis), ...more.xaxis }, yaxis: { ...axis(layout.yaxis), ...more.yaxis } };
+  };
+  T.paper = { "--ink": "#111", "--muted": "#555", "--grid": "rgba(0,0,0,.15)", "--raised": "#fff", "--line": "#999" };
+  T.narrow = () => !paper && innerWidth < 700;
+  T.colour = css;
+
+  const node = (name) => document.getElementById(`chart-${name}`);
+  const config = () => ({ ...T.raw.config, displayModeBar: T.narrow() || paper ? false : "hover", staticPlot: paper });
+
+  T.draw = (name) => {
+    const figure = T.raw.figures[name];
+    const plot = figure.layout.meta && figure.layout.meta.kind === "timeline" ? T.stack(figure, node(name).clientWidth) : counted(figure);
+    dirty.delete(name);
+    const done = Plotly.react(node(name), plot.data, plot.layout, config());
+    if (!drawn.has(name)) listen(name);
+    drawn.add(name);
+    return done;
+  };
+
+  const counted = (figure) => {
+    const data = figure.data.map((trace) => ({ ...trace, ...rules[trace.meta.rule](trace) }));
+    const many = T.narrow() && figure.layout.xaxis.tickvals && figure.layout.xaxis.tickvals.length > 5;
+    const xaxis = many ? { tickvals: figure.layout.xaxis.tickvals.filter((v, i) => i % 3 === 0) } : {};
+    const more = { xaxis: { ...xaxis, fixedrange: true }, yaxis: { fixedrange: true }, dragmode: false };
+    return { data, layout: T.themed(figure.layout, more) };
+  };
+
+  const listen = (name) => {
+    const chart = node(name);
+    chart.on("plotly_click", (click) => {
+      const found = [...new Set(click.points.flatMap((point) => [point.customdata].flat()))].filter((n) => n !== undefined && n !== null);
+      if (found.length === 1) T.open(T.events[found[0]].id);
+      else if (found.length) T.openList(found.map((n) => T.events[n]));
+    });
+    T.listenCard(chart);
+  };
+
+  const observer = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      const name = entry.target.dataset.chart;
+      entry.target.dataset.near = entry.isIntersecting ? "yes" : "";
+      if (entry.isIntersecting && (!drawn.has(name) || dirty.has(name))) T.draw(name);
+    }
+  }, { rootMargin: "400px" });
+
+  T.startCharts = () => {
+    for (const figure of document.querySelectorAll("figure[data-chart]")) {
+      observer.observe(figure);
+      const numbers = figure.querySelector("details.numbers");
+      if (numbers) numbers.addEventListener("toggle", () => fillNumbers(figure.dataset.chart, numbers));
+    }
+    T.listeners.push(redraw);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+    let timer;
+    addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(redraw, 150); });
+  };
+
+  // Charts in sight are drawn at once, the others when they come into sight.
+  const redraw = () => {
+    for (const figure of document.querySelectorAll("figure[data-chart]")) {
+      const name = figure.dataset.chart;
+      if (figure.dataset.near) T.draw(name); else if (drawn.has(name)) dirty.add(name);
+      const numbers = figure.querySelector("details.numbers[open]");
+      if (numbers) fillNumbers(name, numbers);
+    }
+  };
+
+  T.drawForPaper = (on) => {
+    paper = on;
+    for (const name of Object.keys(T.raw.figures)) if (on || drawn.has(name)) T.draw(name);
+  };
+
+  const fillNumbers = (name, details) => {
+    if (details.open) details.lastElementChild.replaceChildren(numbersTable(counted(T.raw.figures[name]), T.raw.figures[name].title));
+  };
+
+  // The numbers of a chart as a table: rows are lines or kinds, columns are periods or targets.
+  const numbersTable = ({ data }, title) => {
+    const grid = data[0].meta.rule === "grid";
+    const [across, down] = [data[0].x, grid ? data[0].y : data.map((trace) => trace.name)];
+    const cells = grid ? data[0].z : data.map((trace) => trace.y.map(Math.abs));
+    const head = T.el("tr", {}, T.el("td"), across.map((text) => T.el("th", { scope: "col" }, text)));
+    const body = down.map((text, r) => T.el("tr", {}, T.el("th", { scope: "row" }, text), cells[r].map((n) => T.el("td", {}, String(n || "–")))));
+    return T.el("table", {}, T.el("caption", { class: "quiet" }, title), T.el("thead", {}, head), T.el("tbody", {}, body));
+  };
+})();

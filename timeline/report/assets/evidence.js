@@ -1,0 +1,137 @@
+"use strict";
+// The evidence of one event: what the articles say, with the words marked, where they disagree, and why each field was read so.
+(() => {
+  const words = T.words.evidence;
+  const dialog = document.getElementById("evidence");
+  const fieldName = (code) => T.words.fields[code] || code.replace(/_/g, " ");
+
+  T.open = (id) => {
+    const event = T.byId.get(id);
+    T.view.event = id;
+    show(bar(event), content(event));
+    T.showRow(id);
+    remember();
+  };
+
+  T.openList = (events) => {
+    const items = events.map((event) => T.el("li", {}, T.glyph(event), " ", T.el("button", { class: "link", type: "button", onclick: () => T.open(event.id) }, T.headline(event)), T.el("small", {}, ` ${T.when(event)}`)));
+    show(bar(null), [T.el("h2", { id: "evidence-title" }, `${words.behind}: ${T.count(events.length, words.behind_count)}`), T.el("ul", { class: "list" }, items)]);
+  };
+
+  const show = (...parts) => {
+    dialog.replaceChildren(...parts.flat());
+    if (!dialog.open) dialog.showModal();
+    dialog.scrollTop = 0;
+  };
+
+  const remember = () => {
+    const address = T.address();
+    history.replaceState(null, "", address ? `#${address}` : location.pathname + location.search);
+    if (document.querySelector("#chart-timeline .main-svg")) T.draw("timeline");
+  };
+
+  dialog.addEventListener("close", () => {
+    const id = T.view.event;
+    T.view.event = null;
+    remember();
+    const row = id && document.getElementById(`event-${id}`);
+    if (row) row.querySelector("button.open").focus({ preventScroll: true });
+  });
+  dialog.addEventListener("click", (click) => { if (click.target === dialog) dialog.close(); });
+
+  const bar = (event) => {
+    const [before, after] = event ? T.neighbours(event.id) : [];
+    const step = (to, text, arrow) => T.el("button", { type: "button", "aria-label": text, disabled: !to, onclick: () => T.open(to.id) }, arrow);
+    const copying = event ? [copy(words.copy_link, () => `${location.href.split("#")[0]}#event-${encodeURIComponent(event.id)}`), copy(words.copy_citation, () => T.citation(event))] : [];
+    return T.el("div", { class: "dialog-bar" }, event ? [step(before, words.previous, "←"), step(after, words.next, "→")] : [], copying, T.el("button", { class: "close", type: "button", onclick: () => dialog.close() }, words.close));
+  };
+
+  const copy = (text, make) => {
+    const button = T.el("button", { type: "button", onclick: async () => {
+      await put(make(), button);
+      button.textContent = words.copied;
+      T.say(words.copied);
+      setTimeout(() => { button.textContent = text; }, 1500);
+    } }, text);
+    return button;
+  };
+
+  // The clipboard is refused to some pages opened from a disk; a selected field then does it.
+  const put = async (text, button) => {
+    try { await navigator.clipboard.writeText(text); } catch {
+      const area = T.el("textarea", { class: "quiet" });
+      area.value = text;
+      button.after(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+  };
+
+  const content = (event) => [
+    T.el("h2", { id: "evidence-title" }, T.glyph(event), " ", T.headline(event)),
+    T.el("p", { class: "sub" }, [T.scopes(event), event.action === "impose" ? "" : T.label("action", event.action), T.statusWord(event)].filter(Boolean).join(" · ")),
+    event.claim ? T.el("p", { class: "claimed" }, T.fill(words.claim, { who: event.claim })) : "",
+    facts(event),
+    T.el("h3", {}, words.said),
+    event.evidence.map((evidence) => told(evidence, event)),
+    T.el("p", { class: "small" }, words.marked),
+    conflicts(event),
+    links(event),
+    why(event),
+  ].flat().filter(Boolean);
+
+  const facts = (event) => {
+    const rows = [
+      [words.announced, event.announced],
+      [words.effective, event.effective],
+      [words.expires, event.expires],
+      [words.bounds, T.isUndated(event) ? event.bounds : ""],
+      [words.basis, T.label("basis", event.basis)],
+      [words.authority, event.authority],
+      [words.act, event.act],
+      [words.count, event.count === null ? "" : event.count.toLocaleString("en")],
+      [words.names, event.names.join(", ")],
+      [words.answers_to, T.names(event.answers)],
+      [words.confidence, T.fill(words.confidence_words, { value: event.confidence.toFixed(2) })],
+    ];
+    return T.el("dl", {}, rows.filter(([, value]) => value).map(([name, value]) => T.el("div", {}, T.el("dt", {}, name), T.el("dd", {}, value))));
+  };
+
+  const told = ([number, pieces, , dates], event) => {
+    const article = T.articles[number];
+    const title = article.title || event.id;
+    const source = [article.publisher || T.words.table.unknown_publisher, article.published].filter(Boolean).join(", ");
+    const here = dates.map(([name, value]) => `${fieldName(name)} ${value}`).join(", ");
+    return T.el("figure", { class: "told" },
+      T.el("blockquote", {}, pieces.map(piece)),
+      T.el("figcaption", {}, article.url ? T.el("a", { href: article.url, rel: "noopener noreferrer nofollow" }, title) : title, T.el("small", {}, source, here ? ` · ${words.dates_here}: ${here}` : "")));
+  };
+
+  const piece = ([text, fields, quoted]) => {
+    const names = fields.split(",").filter(Boolean).map(fieldName).join(", ");
+    const inner = names ? T.el("u", { title: names }, text) : text;
+    return quoted ? T.el("mark", {}, inner) : inner;
+  };
+
+  const conflicts = (event) => (event.conflicts.length ? [
+    T.el("h3", {}, words.conflicts),
+    T.el("ul", {}, event.conflicts.map(([field, values, chosen, rule]) => T.el("li", {}, `${fieldName(field)}: ${values.join(" / ")}`, chosen ? ` (${T.fill(words.chosen, { value: chosen })})` : "", rule ? T.el("small", {}, ` ${rule}`) : ""))),
+  ] : []);
+
+  const links = (event) => {
+    const out = event.links.map(([type, to, cue]) => [T.words.links[type], T.events[to], cue]);
+    const back = T.events.flatMap((other) => other.links.filter(([, to]) => to === event.index).map(([type, , cue]) => [T.words.links_back[type], other, cue]));
+    if (!out.length && !back.length) return [];
+    const line = ([word, other, cue]) => T.el("li", {}, `${word} `, T.el("button", { class: "link", type: "button", onclick: () => T.open(other.id) }, T.headline(other)), T.el("small", {}, ` ${T.when(other)}${cue ? ` · “${cue}”` : ""}`));
+    return [T.el("h3", {}, words.links), T.el("ul", { class: "list" }, [...out, ...back].map(line))];
+  };
+
+  const why = (event) => {
+    const reasons = event.evidence.flatMap(([, , found]) => found);
+    if (!reasons.length) return [];
+    const rows = reasons.map(([field, rule, phrase, note]) => T.el("tr", {}, T.el("th", { scope: "row" }, fieldName(field)), T.el("td", {}, phrase ? T.el("q", {}, phrase) : ""), T.el("td", {}, rule.replace(/_/g, " "), note ? T.el("small", {}, note) : "")));
+    const head = T.el("tr", {}, [words.field, words.phrase, words.rule].map((text) => T.el("th", { scope: "col" }, text)));
+    return [T.el("details", { class: "why", open: true }, T.el("summary", {}, words.why), T.el("table", {}, T.el("thead", {}, head), T.el("tbody", {}, rows)))];
+  };
+})();

@@ -1,0 +1,100 @@
+"""What stands on the page: the words at the top, the charts, the rows, the articles, and the labels of all codes."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from parsers.article import Article
+from parsers.vocabulary import vocabulary
+from timeline.charts import CONFIG, FIGURES
+from timeline.charts.names import jurisdiction
+from timeline.charts.sides import principal, sides
+from timeline.charts.words import number, words
+from timeline.event import Event
+from timeline.report.finding import Facts, headline, sentences, tiles
+from timeline.report.records import FIELDS, Library, records
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Sections of the words that the scripts need.
+SPOKEN = ("filters", "table", "evidence", "links", "links_back", "fields", "key", "nouns", "page")
+
+
+def page_data(events: list[Event], articles: Iterable[Article], frame: pd.DataFrame) -> dict[str, Any]:
+    """All that the scripts of the page draw from."""
+    library = Library(articles)
+    rows = records(events, _sides(frame), library)
+    places = {event.event_id: place for place, event in enumerate(events)}
+    return {
+        "fields": FIELDS,
+        "events": rows,
+        "articles": library.entries,
+        "labels": _labels(events),
+        "figures": {chart.name: _figure(chart.draw(frame), places) for chart in FIGURES},
+        "config": CONFIG,
+        "principal": principal(frame),
+        "words": {section: words()[section] for section in SPOKEN},
+    }
+
+
+def content(events: list[Event], data: dict[str, Any], frame: pd.DataFrame, title: str | None) -> dict[str, Any]:
+    """What the template shows before any script runs."""
+    newest = [evidence.published for event in events for evidence in event.mentions if evidence.published]
+    facts = Facts(events, _sides(frame), principal(frame), max(newest, default=None))
+    made = {
+        "articles": number(len(data["articles"]), words()["tiles"]["articles"]),
+        "events": number(len(events), words()["nouns"]["event"]),
+    }
+    return {
+        "title": title or headline(facts),
+        "finding": sentences(facts),
+        "tiles": tiles(facts),
+        "charts": [{"name": chart.name, "reading": chart.reading, "title": data["figures"][chart.name]["title"]} for chart in FIGURES],
+        "articles": _listed(data),
+        "made": words()["page"]["made"].format(**made),
+        "words": words(),
+    }
+
+
+def _sides(frame: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(frame["event_id"], sides(frame), strict=True))
+
+
+def _listed(data: dict[str, Any]) -> list[dict[str, Any]]:
+    place = data["fields"].index("evidence")
+    told = Counter(article for row in data["events"] for article in {evidence[0] for evidence in row[place]})
+    return [article | {"number": n, "measures": told[n]} for n, article in enumerate(data["articles"])]
+
+
+def _labels(events: list[Event]) -> dict[str, dict[str, str]]:
+    known = vocabulary()
+    codes = {code for event in events for code in (event.imposer, *event.targets, *event.response_to)}
+    return {
+        "jurisdiction": {code: jurisdiction(code) for code in sorted(codes)},
+        "instrument": {code: entry.label for code, entry in known.instruments.items()},
+        "scope": known.scopes,
+        "action": known.actions,
+        "status": known.statuses,
+        "basis": known.date_bases,
+    }
+
+
+def _figure(drawn: Any, places: dict[str, int]) -> dict[str, Any]:
+    """A figure as plain values: ids become row numbers, the title moves to the page, and hover texts are left to the page's own card."""
+    figure: dict[str, Any] = json.loads(drawn.to_json())
+    title = figure["layout"].pop("title")["text"]
+    for trace in figure["data"]:
+        trace["customdata"] = _places(trace["customdata"], places)
+        if trace["meta"]["rule"] == "row":
+            trace.pop("text", None)
+            trace.pop("hovertemplate", None)
+            trace["hoverinfo"] = trace.get("hoverinfo", "none")
+    return {"data": figure["data"], "layout": figure["layout"], "title": title}
+
+
+def _places(value: Any, places: dict[str, int]) -> Any:
+    return [_places(item, places) for item in value] if isinstance(value, list) else places[value]

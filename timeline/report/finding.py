@@ -1,0 +1,158 @@
+"""The finding in words: what the table says, before any chart is looked at. Every number is counted, none is written by hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from parsers.vocabulary import vocabulary
+from timeline.charts.days import MONTHS, day, say
+from timeline.charts.names import full_name, instrument, scopes
+from timeline.charts.sides import TAKEN_ACTIONS, TAKEN_STATUSES
+from timeline.charts.words import number, words
+from timeline.event import Event, day_bounds
+
+
+class Facts(NamedTuple):
+    """What the finding is made from: the events, the side of each by id, the principal target and the day of the newest article."""
+
+    events: list[Event]
+    sides: dict[str, str]
+    principal: str | None
+    as_of: date | None
+
+    @property
+    def taken(self) -> list[Event]:
+        """Measures imposed or expanded, in force or announced."""
+        return [event for event in self.events if event.action in TAKEN_ACTIONS and event.status in TAKEN_STATUSES]
+
+    def of_side(self, side: str) -> list[Event]:
+        """Measures taken by one side."""
+        return [event for event in self.taken if self.sides[event.event_id] == side]
+
+
+def headline(facts: Facts) -> str:
+    """A title made from the data: whom the measures are aimed at, and when."""
+    say_it = _words()
+    period = _period(facts)
+    name = say_it["title_target"].format(target=full_name(facts.principal)) if facts.principal else say_it["title"]
+    return f"{name}, {period}" if period else name
+
+
+def sentences(facts: Facts) -> list[str]:
+    """The finding, one sentence a line: who acted how often, the largest exchange, how firm, what takes effect next."""
+    if not facts.events:
+        return [_sentence("empty")]
+    found = [_who(facts), _busiest(facts), _exchange(facts), _firm(facts), *_next(facts)]
+    return [sentence for sentence in found if sentence]
+
+
+def tiles(facts: Facts) -> list[tuple[str, str]]:
+    """The numbers at the top of the page, each with its label."""
+    say_it = words()["tiles"]
+    counts = {
+        "measures": len(facts.of_side("sanction")),
+        "counter": len(facts.of_side("counter")),
+        "imposers": len({event.imposer for event in facts.taken}),
+        "other": len(facts.events) - len(facts.taken),
+        "undated": sum(not event.is_dated for event in facts.events),
+        "articles": len({evidence.digest or evidence.article for event in facts.events for evidence in event.mentions}),
+    }
+    return [(f"{count:,}", number(count, say_it[name]).partition(" ")[2]) for name, count in counts.items()]
+
+
+def _words() -> dict[str, Any]:
+    section: dict[str, Any] = words()["finding"]
+    return section
+
+
+def _sentence(name: str, **parts: str) -> str:
+    """A sentence of the finding, filled in; it begins with a capital whatever stands first."""
+    text = str(_words()[name]).format(**parts)
+    return text[:1].upper() + text[1:]
+
+
+def _who(facts: Facts) -> str:
+    say_it, taken = _words(), facts.of_side("sanction")
+    against = [event for event in taken if facts.principal in event.targets]
+    parts = {
+        "imposers": number(len({event.imposer for event in taken}), say_it["imposers"]),
+        "measures": number(len(taken), words()["nouns"]["measure"]),
+        "target": full_name(facts.principal) if facts.principal else "",
+        "against": f"{len(against):,}",
+    }
+    return _sentence("who_target" if facts.principal else "who", **parts)
+
+
+def _busiest(facts: Facts) -> str:
+    ranked = _ranked(event.imposer for event in facts.of_side("sanction"))[:3]
+    kinds = _ranked(event.instrument for event in facts.of_side("sanction"))[:2]
+    if not ranked or not kinds:
+        return ""
+    listed = _listed([f"{full_name(code)} ({count:,})" for code, count in ranked])
+    used = _listed([f"{instrument(code).lower()} ({count:,})".replace("swift", "SWIFT") for code, count in kinds])
+    return _sentence("busiest", imposers=listed, kinds=used)
+
+
+def _exchange(facts: Facts) -> str:
+    pairs = Counter((event.imposer, target) for event in facts.taken for target in event.targets)
+    both = sorted((-(n + pairs[b, a]), a, b) for (a, b), n in pairs.items() if pairs[b, a] and a < b)
+    if not both:
+        return _sentence("no_exchange")
+    _, a, b = both[0]
+    first, second = sorted((a, b), key=lambda code: (code == facts.principal, code))
+    parts = {
+        "first": full_name(first),
+        "second": full_name(second),
+        "there": f"{pairs[first, second]:,}",
+        "back": f"{pairs[second, first]:,}",
+    }
+    return _sentence("exchange", **parts)
+
+
+def _firm(facts: Facts) -> str:
+    by_status = Counter(event.status for event in facts.events)
+    told = [f"{by_status[code]:,} {label}" for code, label in vocabulary().statuses.items() if by_status[code]]
+    undated = sum(not event.is_dated for event in facts.events)
+    parts = {"events": number(len(facts.events), words()["nouns"]["event"]), "told": _listed(told), "undated": f"{undated:,}"}
+    return _sentence("firm_undated" if undated else "firm", **parts)
+
+
+def _next(facts: Facts) -> Iterable[str]:
+    for field in ("effective", "expires"):
+        dated = [(found[0], event) for event in facts.events if (found := day_bounds(getattr(event, field))) and _live(event)]
+        ahead = sorted(
+            ((first, event.event_id, event) for first, event in dated if facts.as_of and first > facts.as_of), key=lambda entry: entry[:2]
+        )
+        if ahead and facts.as_of:
+            event = ahead[0][2]
+            yield _sentence(field, as_of=day(facts.as_of), what=_what(event), when=say(getattr(event, field)))
+
+
+def _live(event: Event) -> bool:
+    return event.status in TAKEN_STATUSES and event.action not in ("lift", "ease")
+
+
+def _what(event: Event) -> str:
+    goods = f" ({scopes(event.scope[:3])})" if event.scope else ""
+    return f"{full_name(event.imposer)}’s {instrument(event.instrument).lower().replace('swift', 'SWIFT')}{goods}"
+
+
+def _period(facts: Facts) -> str:
+    days = [found for event in facts.taken if event.is_dated for found in event.interval if found]
+    if not days:
+        return ""
+    first, last = (f"{MONTHS[found.month]} {found.year}" for found in (min(days), max(days)))
+    return first if first == last else f"{first} – {last}"
+
+
+def _ranked(codes: Iterable[str]) -> list[tuple[str, int]]:
+    return sorted(Counter(codes).items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _listed(parts: list[Any]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {words()['nouns']['and']} {parts[-1]}"

@@ -1,0 +1,138 @@
+"""Events and articles as the page keeps them: plain values, words instead of codes where a reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from parsers.article import Article
+from parsers.mention import Reason
+from timeline.charts.days import between, day, say
+from timeline.event import Event, Evidence
+from timeline.report.passages import passage
+
+FIELDS = (
+    "id imposer targets names instrument scope action status side basis date from to announced effective expires bounds answers"
+    " count authority act claim confidence quote n_articles n_sources evidence conflicts links"
+).split()
+
+
+class Library:
+    """The articles of the page, each once, by number. Articles that only the events know are added as they are met."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.entries: list[dict[str, Any]] = []
+        self._numbers: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
+        for article in sorted(articles, key=lambda article: (str(article.published), article.digest)):
+            self._texts[article.digest] = article.text
+            self._numbers.setdefault(article.id, self._numbers.setdefault(article.digest, len(self.entries)))
+            self._add(article)
+
+    def number(self, evidence: Evidence) -> int:
+        """The place of the article in ``entries``."""
+        key = evidence.digest if evidence.digest in self._numbers else evidence.article
+        if key not in self._numbers:
+            self._numbers[key] = len(self.entries)
+            self._add(evidence)
+        return self._numbers[key]
+
+    def text(self, evidence: Evidence) -> str | None:
+        """The article's text, where it was given."""
+        return self._texts.get(evidence.digest)
+
+    def _add(self, source: Article | Evidence) -> None:
+        known = {"title": source.title, "publisher": source.publisher, "published": source.published, "url": source.url}
+        self.entries.append(known | {"published": day(source.published) if source.published else None, "url": safe_url(source.url)})
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address if it is a web address (http or https with a host), else None: no ``javascript:`` or ``data:`` on the page."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc and not any(c.isspace() or c < " " for c in url or "") else None
+
+
+def records(events: Iterable[Event], sides: Mapping[str, str], library: Library) -> list[list[Any]]:
+    """A row of FIELDS for each event, in the given order; ``sides`` maps event id to ``sanction`` or ``counter``."""
+    ordered = list(events)
+    numbers = {event.event_id: number for number, event in enumerate(ordered)}
+    rows = [_record(event, sides[event.event_id], library) | {"links": _links(event, numbers)} for event in ordered]
+    return [[row[name] for name in FIELDS] for row in rows]
+
+
+def _record(event: Event, side: str, library: Library) -> dict[str, Any]:
+    return _codes(event, side) | _dates(event) | _sources(event, library)
+
+
+def _codes(event: Event, side: str) -> dict[str, Any]:
+    return {
+        "id": event.event_id,
+        "imposer": event.imposer,
+        "targets": event.targets,
+        "names": event.target_names,
+        "instrument": event.instrument,
+        "scope": event.scope,
+        "action": event.action,
+        "status": event.status,
+        "side": side,
+        "answers": event.response_to,
+        "count": event.count,
+        "authority": event.authority,
+        "act": event.legal_ref,
+    }
+
+
+def _dates(event: Event) -> dict[str, Any]:
+    first, last = event.interval
+    told = event.effective or event.announced
+    return {
+        "basis": event.date_basis,
+        "date": say(told, short=True) if told else between(first, last, short=True),
+        "from": first and first.isoformat(),
+        "to": last and last.isoformat(),
+        "announced": say(event.announced),
+        "effective": say(event.effective),
+        "expires": say(event.expires),
+        "bounds": between(event.earliest, event.latest) if event.earliest or event.latest else "",
+    }
+
+
+def _sources(event: Event, library: Library) -> dict[str, Any]:
+    return {
+        "claim": event.attribution,
+        "confidence": round(event.confidence, 2),
+        "quote": event.quote,
+        "n_articles": event.n_articles,
+        "n_sources": event.n_sources,
+        "evidence": [_evidence(evidence, library) for evidence in event.mentions],
+        "conflicts": [
+            [conflict.field, _values(conflict.field, conflict.values), conflict.chosen, conflict.rule] for conflict in event.conflicts
+        ],
+    }
+
+
+def _evidence(evidence: Evidence, library: Library) -> list[Any]:
+    number, text = library.number(evidence), library.text(evidence)
+    told = [[name, say(getattr(evidence, name))] for name in ("announced", "effective", "expires") if getattr(evidence, name)]
+    return [
+        number,
+        [[*piece[:2], int(piece.quoted)] for piece in passage(evidence, text)],
+        [_reason(reason) for reason in evidence.reasons],
+        told,
+    ]
+
+
+def _reason(reason: Reason) -> list[str]:
+    return [reason.field, reason.rule, reason.phrase, reason.note]
+
+
+def _values(field: str, values: tuple[str, ...]) -> list[str]:
+    return [say(value) if field in ("announced", "effective", "expires") else value for value in values]
+
+
+def _links(event: Event, numbers: Mapping[str, int]) -> list[list[Any]]:
+    return [[link.type, numbers[link.to], link.cue, link.basis] for link in event.links if link.to in numbers]
