@@ -19,8 +19,18 @@ RELIEF = {"resume": "lift", "restart": "lift", "reopen": "lift", "re-open": "lif
           "unfreeze": "lift", "release": "ease", "restore": "lift", "reinstate": "lift", "readmit": "lift", "allow": "ease", "permit": "ease", "authorise": "ease",
           "authorize": "ease", "let": "ease", "clear": "ease", "exempt": "ease", "resumption": "lift", "reopening": "lift", "restoration": "lift",
           "normalisation": "lift", "authorisation": "ease", "delist": "lift", "de-list": "lift"}  # fmt: skip
+RELIEVED = frozenset({"exports", "imports", "trade", "airspace", "aircraft", "visas", "entry", "assets", "relations", "missions", "ports", "vessels", "border", "dialogue", "aid", "membership", "media", "arms", "transactions", "trade_status", "reserves"})  # fmt: skip
 INTRANSITIVE = frozenset({"expire", "lapse", "take effect", "come into force", "enter into force", "kick in", "come into effect", "go into effect", "return", "be in force", "cease to apply", "snap back", "stay in place", "remain in place", "run on", "apply", "end", "stay", "fall", "go up"})  # fmt: skip
 REACH = 16
+# Goods that are bought and sold; aircraft, ships and arms are closed out, listed or embargoed instead.
+GOODS = frozenset({"luxury_goods", "dual_use", "technology", "oil", "gas", "coal", "gold", "diamonds", "metals", "chemicals", "wood", "machinery", "vehicles", "food", "fertiliser", "consumer_goods", "energy_equipment"})  # fmt: skip
+NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split())  # fmt: skip
+RELATIVES = frozenset({"who", "which", "whom", "whose", "that", "where"})
+ANAPHORS = frozenset({"ban", "restrict", "stop", "close"})
+
+
+# Stands for a measure that was told before; discourse says which.
+SAME = Measure("the measure told before", "sanctions_package", ())
 
 
 @dataclass(slots=True)
@@ -61,7 +71,8 @@ def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:
     verbs = read_verbs(view)
     things = _things(view)
     found = [p for verb in verbs for p in _pair(view, lexicon, verb, _Field(verbs, things))]
-    taken = [(s, e) for p in found for s, e in [(p.start, p.end)]]
+    found += _anaphors(view, verbs, found)
+    taken = [(p.start, p.end) for p in found]
     found += [p for p in _nouns(view, lexicon, verbs) if not any(s <= p.start and p.end <= e for s, e in taken)]
     for p in found:
         if p.kind in ("nominal", "measure"):
@@ -78,13 +89,14 @@ class _Field:
 def _things(view: View) -> list[Thing]:
     things = [Thing(h.start, h.end, tuple(s.cls for s in h.payload if isinstance(s, Obj))) for h in view.hits]
     things += [Thing(n.start, n.end, ("@name",)) for n in view.names]
-    things += [Thing(s.start, s.end, tuple(f"@{c}" for c in s.codes)) for s in view.scopes]
+    things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if GOODS & set(s.codes)]
+    things += [Thing(w.start, w.end, ("@number",)) for w in view.words if w.text in NUMBERS or (w.text.isdigit() and len(w.text) < 4)]
     return sorted((t for t in things if t.classes), key=lambda t: (t.start, t.end))
 
 
 def _pair(view: View, lexicon: Lexicon, verb: VerbAt, where: _Field) -> Iterator[Predicate]:
     right = _right(view, verb, where)
-    left = _left(view, verb, where) if verb.form in ("pp", "past") and verb.passive is not False else []
+    left = _left(view, verb, where) if verb.form in ("pp", "past", "modal") and verb.passive is not False else []
     groups = _matches(lexicon, verb, right)
     if not groups or (verb.passive and not _after_preposition(view, next(iter(groups.values())))):
         groups = _matches(lexicon, verb, left) or groups
@@ -129,12 +141,22 @@ def _barrier_right(view: View, verb: VerbAt, verbs: list[VerbAt]) -> int:
 def _left(view: View, verb: VerbAt, where: _Field) -> list[Thing]:
     floor = view.unit.start
     for other in where.verbs:
-        if other.end <= verb.start and not other.nominal and other is not verb:
+        if other.end <= verb.start and not other.nominal and not _in_relative(view, other, verb):
             floor = max(floor, other.end, other.particle_end if other.particle_end <= verb.start else 0)
     for word in view.words[: view.at(verb.start)]:
-        if word.text in (";", "but", "while", "|", "where") and word.start >= floor:
+        if word.text in (";", "but", "while", "|") and word.start >= floor:
             floor = word.end
-    return [t for t in where.things if floor <= t.start and t.end <= verb.start]
+    return [t for t in where.things if floor <= t.start and t.end <= verb.start and not _behind_relative(view, floor, t)]
+
+
+def _in_relative(view: View, other: VerbAt, verb: VerbAt) -> bool:
+    """Whether ``other`` stands in a relative clause that lies between ``verb`` and its subject: "buyers whose contracts provide ..."."""
+    before = view.between(max(view.unit.start, other.start - 60), other.start)
+    return bool(verb.passive) and any(w in RELATIVES for w in before[-5:])
+
+
+def _behind_relative(view: View, floor: int, thing: Thing) -> bool:
+    return any(w in ("who", "whose", "which") for w in view.between(floor, thing.start))
 
 
 def _matches(lexicon: Lexicon, verb: VerbAt, things: list[Thing]) -> dict[tuple[Measure, str], list[Thing]]:
@@ -152,7 +174,7 @@ def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] 
             measure = lexicon.acts.get((verb_class, cls))
             if measure is not None:
                 return measure, "expand" if verb_class in ("expand",) else "extend" if verb_class == "extend" else "impose"
-        if verb.lemma in RELIEF and cls in lexicon.by_object:
+        if verb.lemma in RELIEF and cls in RELIEVED and cls in lexicon.by_object:
             return lexicon.by_object[cls], RELIEF[verb.lemma]
     return None
 
@@ -172,8 +194,19 @@ def _nouns(view: View, lexicon: Lexicon, verbs: list[VerbAt]) -> Iterator[Predic
                 yield Predicate(hit.start, hit.end, hit.start, sense.measure, "phrase", "impose")
 
 
+def _anaphors(view: View, verbs: list[VerbAt], found: list[Predicate]) -> list[Predicate]:
+    """ "The ban was lifted": a noun of doing without an object stands for a measure told before."""
+    used = {p.verb.start for p in found if p.verb is not None}
+    return [
+        Predicate(v.start, v.end, v.start, SAME, "measure", "impose", weak=True)
+        for v in verbs
+        if v.nominal and v.start not in used and v.classes & ANAPHORS
+    ]
+
+
 def _govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> None:
-    governor = _governor_left(view, p, verbs) or _governor_right(view, p, verbs)
+    left = _governor_left(view, p, verbs)
+    governor = left if left is not None and "other" not in left.classes else _governor_right(view, p, verbs)
     if governor is None:
         p.bare = True
         return

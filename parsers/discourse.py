@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from parsers.actors import Actor
+from parsers.draft import Draft
 
 BLOCS = frozenset({"EU", "G7", "UN", "NATO", "WEST"})
 OFFICES = frozenset({"ministry", "government", "minister", "president", "parliament", "regulator", "kingdom", "side", "island", "emirate", "junta", "authorities", "cabinet", "premier", "spokesman", "chancellor"})  # fmt: skip
@@ -18,6 +19,8 @@ class Memory:
     imposers: tuple[str, ...] = ()
     authority: str | None = None
     targets: tuple[str, ...] = ()
+    told: Draft | None = None  # the last draft of the document
+    told_by: dict[str, Draft] = field(default_factory=dict)  # the last draft of each imposer
     last_state: str | None = None
     last_bloc: str | None = None
     recent: list[str] = field(default_factory=list)

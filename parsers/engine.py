@@ -17,10 +17,12 @@ from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Verb, lexicon
 from parsers.mention import Mention, Reading, Skipped
 from parsers.names import find_names
 from parsers.rules.agents import Agent, find_agents
-from parsers.rules.carry import carry_day, remember
+from parsers.rules.carry import carried, carry_day, remember
 from parsers.rules.details import fill_details, refine
+from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
 from parsers.rules.merge_told import merge_told
+from parsers.rules.reference import settle_reference
 from parsers.rules.skip import why_skip
 from parsers.rules.targets import find_targets
 from parsers.rules.times import Times, read_times
@@ -58,7 +60,7 @@ class _Reader:
     def _title(self) -> None:
         title = self.article.title or ""
         actors = find_actors(title, fold(title))
-        acting = [a.code for a in actors if a.code and a.form == "noun"]
+        acting = [a.code for a in actors if a.code and a.form == "noun"] or [a.code for a in actors if a.code and a.form == "adjective"]
         self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
         others = [a.code for a in actors if a.code and a.code not in acting[:1]]
         self.memory.title_targets = tuple(dict.fromkeys(others))[:2]
@@ -113,7 +115,14 @@ class _Reader:
             if draft.response_to:
                 draft.because("response_to", "told as an answer", phrase)
             fill_details(view, draft, span)
+            set_direction(view, draft, span, self.memory)
             refine(view, draft, span)
+            if (reason := settle_reference(draft, self.memory)) is not None:
+                self._skip(view, "reference", reason)
+                return
+            if carried_day := carried(view, draft, self.memory):
+                draft.times.carry(*carried_day)
+                draft.because("announced", "day told before", note=carried_day[0])
             yield draft
         remember(view, self.memory, [a.code for a in agents], draft)
 

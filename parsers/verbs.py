@@ -17,6 +17,10 @@ NOUN_FOLLOWERS = frozenset({"on", "of", "against", "from", "was", "were", "is", 
 SKIPPED = frozenset({"not", "also", "now", "already", "again", "since", "then", "to", "been", "be", "being", "both", "all", "therefore", "n't", "never", "no", "longer", "simply", "further", "all", "long", "first", "either", "even", "soon", "just", ","})  # fmt: skip
 
 
+# Particles that are prepositions more often than not when they stand apart from their verb.
+BOUND = frozenset({"on", "in", "over", "with", "from", "into", "to", "under", "against"})
+
+
 @dataclass(slots=True)
 class VerbAt:
     """A verb in its place. ``end`` includes a particle that stands apart; ``passive`` is None where only the objects can tell."""
@@ -51,7 +55,9 @@ def _read(view: View, hit: Hit) -> VerbAt | None:  # type: ignore[type-arg]
     if not chosen or (not as_noun and _object_reading(view, hit)):
         return None
     form = _form(chosen)
-    passive = None if form not in ("pp", "past") else _passive(view, hit.start)
+    if form in ("base", "s") and all(s.classes == {"other"} for s in chosen) and not _verb_place(view, hit.start):
+        return None
+    passive = _passive(view, hit.start) if form in ("pp", "past") else "be" in view.after(hit.end, 2) if form == "modal" else None
     classes = frozenset().union(*(s.classes for s in chosen))
     return VerbAt(hit.start, hit.end, chosen[0].lemma, form, classes, passive, end)
 
@@ -83,17 +89,21 @@ def _object_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]
     return bool(before) and (before[0] in DETERMINERS or before[0] in ADJECTIVES or before[0].endswith("'s"))
 
 
+def _verb_place(view: View, start: int) -> bool:
+    before = view.before(start)
+    return bool(before) and before[0] not in DETERMINERS and before[0] not in ADJECTIVES and not before[0].endswith("'s")
+
+
 def _with_particles(view: View, hit: Hit, verbs: list[Verb]) -> tuple[list[Verb], int]:  # type: ignore[type-arg]
     whole = [v for v in verbs if not v.particle]
-    apart = [v for v in verbs if v.particle]
-    if not apart:
-        return whole, 0
-    words = view.words[view.at(hit.end) : view.at(hit.end) + 9]
-    for word in words:
-        match = [v for v in apart if v.particle.split()[0] == word.text]
+    apart = [v for v in verbs if v.particle and v.particle.split()[0] not in BOUND]
+    first = view.at(hit.end)
+    for index in range(first + 1, min(first + 9, len(view.words))) if apart else ():
+        rest = [w.text for w in view.words[index : index + 3]]
+        match = [v for v in apart if rest[: v.particle.count(" ") + 1] == v.particle.split()]
         if match:
-            return whole + match, word.end
-        if word.text in (";", ":", "which", "who", "but"):
+            return whole + match, view.words[index + match[0].particle.count(" ")].end
+        if rest[0] in (";", ":", "which", "who", "but", "and"):
             break
     return whole, 0
 

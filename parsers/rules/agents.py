@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from parsers.actors import Actor
@@ -25,18 +27,54 @@ class Agent:
 
 def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Agent]:
     """The imposers of a predicate; ``floor`` is where the clause chain before it begins. Empty where nobody is known."""
-    for rule, actors in (
-        ("agent after by", _after_by(view, p)),
-        ("before the noun", _before_noun(view, p, memory)),
-        ("its own cell", _cell(view, p)),
-        ("subject", _subject(view, p, floor)),
-    ):
-        agents = [Agent(code, rule, a) for a in actors for code in memory.resolve(a)]
+    for rule, find in _order(p):
+        agents = [Agent(code, rule, a) for a in find(view, p) for code in memory.resolve(a)]
+        if rule == "before the noun" and p.main is not None and [a.code for a in agents] == list(memory.targets[:1]):
+            continue
         if agents:
             return _unique(agents)
     if memory.imposers:
         return [Agent(code, "who was acting") for code in memory.imposers]
     return [Agent(code, "named in the title") for code in memory.title_imposers[:1]]
+
+
+def _order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Actor]]], ...]:
+    modal = p.verb is not None and p.verb.form == "modal"
+    subject = ("subject", _subject)
+    return (
+        ("agent after by", _after_by),
+        ("before the noun", _before_noun),
+        ("its own cell", _cell),
+        ("before the relative", _antecedent),
+        ("people who may not", _own_people) if modal else subject,
+        ("owner of what is closed", _owner),
+        ("market", _market),
+        subject,
+    )
+
+
+OWN_PEOPLE = re.compile(r"(?:persons?|operators?|companies|company|firms?|citizens|banks?|institutions?|nationals|businesses|insurers|lawyers|financial|exporters|importers|investors|entities|residents|employers|carriers|traders)\b")
+OUTWARD = frozenset({"services_ban", "investment_ban", "transaction_ban", "capital_market_ban", "export_restriction", "reserves_freeze", "asset_freeze", "import_restriction"})  # fmt: skip
+
+
+def _own_people(view: View, p: Predicate) -> list[Actor]:
+    """ "US persons may not invest": who is bound by a ban is a subject of the one that laid it."""
+    if p.measure.instrument not in OUTWARD or (p.verb is not None and p.verb.passive):
+        return []
+    for actor in [a for a in view.actors if a.end <= p.start]:
+        follows = OWN_PEOPLE.match(view.folded, min(actor.end + 1, len(view.folded)))
+        if follows or (actor.form == "people" and view.before(actor.start, 2)[-1:] not in (["of"], ["to"], ["with"])):
+            return [actor]
+    return []
+
+
+def _market(view: View, p: Predicate) -> list[Actor]:
+    """ "May not be imported into the United Kingdom": the market that is closed is the imposer's."""
+    if p.measure.instrument != "import_restriction" or p.verb is None or not (p.verb.passive or p.verb.nominal or p.verb.form == "modal"):
+        return []
+    into = [a for a in view.actors if a.start >= p.start and [w for w in view.before(a.start, 3) if w not in MODIFIERS][-1:] == ["into"]]
+    from_elsewhere = any(view.before(a.start)[-1:] == ["from"] or a.form == "adjective" for a in view.actors if a not in into)
+    return into[:1] if from_elsewhere else []
 
 
 def _unique(agents: list[Agent]) -> list[Agent]:
@@ -59,7 +97,7 @@ def _after_by(view: View, p: Predicate) -> list[Actor]:
     return []
 
 
-def _before_noun(view: View, p: Predicate, memory: Memory) -> list[Actor]:
+def _before_noun(view: View, p: Predicate) -> list[Actor]:
     if p.kind == "verbal" or p.kind == "phrase":
         return []
     for actor in reversed([a for a in view.actors if a.end <= p.head]):
@@ -71,8 +109,6 @@ def _before_noun(view: View, p: Predicate, memory: Memory) -> list[Actor]:
         plain = actor.form == "noun" and actor.kind == "state" and not _genitive(view, actor)
         if plain and p.measure.instrument in ("sanctions_package", "designation"):
             return []  # "Russia sanctions": the bare name is the target
-        if p.main is not None and memory.resolve(actor) == memory.targets[:1]:
-            return []
         return [actor]
     return []
 
@@ -83,15 +119,45 @@ def _genitive(view: View, actor: Actor) -> bool:
 
 
 def _cell(view: View, p: Predicate) -> list[Actor]:
-    if view.unit.kind != "row":
+    """The actor that opens a row, an item or a dated entry: "21 Feb | White House | ...", "• US: ...", "2025-02-01 US ..."."""
+    if view.unit.kind == "sentence" and not any(t.start == view.unit.start for t in view.timexes):
         return []
     for actor in view.actors:
-        if actor.end <= p.start and view.before(actor.start)[-1:] in (["|"], []) and view.after(actor.end)[:1] in (["|"], ["/"]):
+        opens = view.between(view.unit.start, actor.start)
+        dated = [t for t in view.timexes if t.end <= actor.start]
+        left = view.before(actor.start)[-1:] in (["|"], [], ["*"], ["-"], ["/"], ["["], ["("]) or len(opens) <= 1 or bool(dated and not view.between(dated[-1].end, actor.start))
+        right = view.after(actor.end)[:1] in (["|"], ["/"], [":"], ["-"], ["]"], [")"])
+        if actor.end <= p.start and left and (right or (dated and view.unit.kind in ("row", "item") and actor.form == "noun")):
             return [actor]
     return []
 
 
-def _subject(view: View, p: Predicate, floor: int) -> list[Actor]:
+OWN = re.compile(r"(?:airspace|skies|sky|ports?|waters|border|borders|territory|soil|markets?|capital markets|tenders|harbours|crossings?|list|sanctions list|blacklist)\b")
+
+
+def _owner(view: View, p: Predicate) -> list[Actor]:
+    """The state whose ports, airspace or list it is: "barred from Canadian ports"."""
+    low, high = max(view.unit.start, p.start - 40), p.end + 40
+    for actor in view.actors:
+        if low <= actor.start < high and actor.form != "people" and OWN.match(view.folded, min(actor.end + 1 + 2 * (view.folded[actor.end : actor.end + 2] == "'s"), len(view.folded))):
+            return [actor]
+    return []
+
+
+def _antecedent(view: View, p: Predicate) -> list[Actor]:
+    """ "... of the United Kingdom, which sanctioned both": a relative clause acts for the actor right before it."""
+    verb = p.main
+    if verb is None or verb.passive:
+        return []
+    words = view.words[: view.at(verb.start)]
+    for index in range(len(words) - 1, max(-1, len(words) - 7), -1):
+        if words[index].text in ("which", "who"):
+            near = [a for a in view.actors if a.end <= words[index].start and len(view.between(a.end, words[index].start)) <= 2]
+            return with_list(view, near[-1], forward=False) if near and near[-1].form != "people" else []
+    return []
+
+
+def _subject(view: View, p: Predicate) -> list[Actor]:
     verb = p.main
     if p.kind == "phrase" or verb is None:
         verb_start = p.head
@@ -101,7 +167,7 @@ def _subject(view: View, p: Predicate, floor: int) -> list[Actor]:
         return []
     else:
         verb_start = verb.start
-    return subject_before(view, verb_start, floor, p)
+    return subject_before(view, verb_start, view.unit.start, p)
 
 
 def subject_before(view: View, position: int, floor: int, p: Predicate | None = None) -> list[Actor]:

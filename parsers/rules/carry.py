@@ -35,6 +35,9 @@ def remember(view: View, memory: Memory, imposers: list[str], draft: Draft) -> N
     """Keep what the next sentences may lean on."""
     memory.imposers = tuple(dict.fromkeys(imposers))
     memory.authority = draft.authority
+    memory.told = draft
+    for imposer in imposers:
+        memory.told_by[imposer] = draft
     if draft.targets and draft.target_rule != "whom the document is about":
         memory.targets = draft.targets
     if draft.times.announced is not None and memory.announced_scope == "block" or memory.announced is None:

@@ -28,6 +28,13 @@ class Times:
     basis: str = "undated"
     sources: dict[str, Timex] = field(default_factory=dict)
 
+    def carry(self, day: str, basis: str) -> None:
+        """Take a day that was told before, where the predicate's own sentence gives none."""
+        if self.announced is None:
+            self.announced = day
+            if self.basis == "undated":
+                self.basis = basis
+
     def put(self, role: str, value: str, timex: Timex) -> None:
         """Set a date once; what stands first in the text stays."""
         if getattr(self, role) is None:

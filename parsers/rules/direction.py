@@ -1,0 +1,54 @@
+"""Which way goods flow: the imposer and the flow decide whether a ban is on exports or on imports, never the word "import" alone."""
+
+from __future__ import annotations
+
+from parsers.discourse import Memory
+from parsers.draft import Draft
+from parsers.view import View
+
+# What the West sells and Russia, China or Iran does not, and the other way round: only where the words give no flow.
+SOLD_TO = frozenset({"luxury_goods", "technology", "dual_use", "energy_equipment", "machinery", "chemicals"})
+IN_WORDS = frozenset({"import", "imports", "imported", "importing", "importation", "buy", "buying", "bought", "buys", "purchase", "purchases", "purchased", "purchasing"})  # fmt: skip
+OUT_WORDS = frozenset({"export", "exports", "exported", "exporting", "sell", "selling", "sold", "sale", "sales", "supply", "supplies", "supplying", "supplied", "ship", "shipping", "shipment", "shipments", "deliver", "deliveries", "delivery", "send", "sending"})  # fmt: skip
+
+
+def set_direction(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> None:
+    """Make an import or export restriction what its flow says; other instruments are left alone."""
+    if draft.instrument not in ("import_restriction", "export_restriction"):
+        return
+    low, high = min(span[0], draft.predicate.start), span[1]
+    words = set(view.between(draft.predicate.start, draft.predicate.end))
+    to_target, from_target, into_own = _flows(view, draft, (low, high), memory)
+    found = _decide(words, to_target, from_target, into_own, draft)
+    if found != draft.instrument:
+        draft.instrument = found
+        draft.because("instrument", "flow of goods", note="the goods go to the target" if found == "export_restriction" else "the goods come from the target")
+
+
+def _flows(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> tuple[bool, bool, bool]:
+    to_target = from_target = into_own = False
+    for actor in view.actors:
+        if not (span[0] <= actor.start and actor.end <= span[1]):
+            continue
+        codes = memory.resolve(actor)
+        before = [w for w in view.before(actor.start, 3) if w not in ("the", "all")][-1:]
+        own = draft.imposer in codes
+        if before in (["to"], ["into"], ["for"]):
+            into_own, to_target = into_own or own, to_target or not own
+        elif not own and (before in (["from"], ["in"]) or actor.form == "adjective" or view.after(actor.end)[:1] == ["'s"]):
+            from_target = True
+    return to_target, from_target, into_own
+
+
+def _decide(words: set[str], to_target: bool, from_target: bool, into_own: bool, draft: Draft) -> str:
+    if words & IN_WORDS and words & OUT_WORDS:
+        return draft.instrument
+    if words & IN_WORDS:
+        return "export_restriction" if to_target and not into_own and not from_target else "import_restriction"
+    if words & OUT_WORDS:
+        return "import_restriction" if (from_target or into_own) and not to_target and not words & {"sell", "selling", "sale", "sales"} else "export_restriction"
+    if to_target and not into_own:
+        return "export_restriction"
+    if from_target or into_own:
+        return "import_restriction"
+    return "export_restriction" if SOLD_TO & set(draft.scope) else draft.instrument
