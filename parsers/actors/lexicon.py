@@ -97,15 +97,22 @@ def _jurisdictions(pack: str, kind: str) -> Iterator[tuple[str, Word]]:
 
 def _named_bodies() -> Iterator[tuple[str, Word]]:
     pack = load_pack("en/actors")
-    check_keys("packs/en/actors.toml", pack, ("seats", "agencies", "default_agencies", "references", "not_actors"))
+    check_keys("packs/en/actors.toml", pack, ("seats", "agencies", "default_agencies", "default_offices", "references", "not_actors"))
     for table, kind in (("seats", "seat"), ("agencies", "agency"), ("default_agencies", "agency")):
         for code, phrases in pack[table].items():
             where = _check_code(f"packs/en/actors.toml [{table}] {code}", code)
             yield from ((where, Word(p, kind, code, default=table[0] == "d")) for p in check_phrases(where, phrases))
+    for code, phrases in pack["default_offices"].items():
+        where = _check_code(f"packs/en/actors.toml [default_offices] {code}", code)
+        yield from ((where, Word(p, "office", code, refers=_office_kind(p), default=True)) for p in check_phrases(where, phrases))
     for table, kind in (("references", "reference"), ("not_actors", "none")):
         for name, phrases in pack[table].items():
             where = f"packs/en/actors.toml [{table}] {name}"
             yield from ((where, word) for word in _without_determiner(kind, name, spell_all(check_phrases(where, phrases))))
+
+
+def _office_kind(phrase: str) -> str:
+    return "prime_minister" if phrase in ("Taoiseach", "Tanaiste") else "minister"
 
 
 def _without_determiner(kind: str, refers: str, phrases: list[str]) -> Iterator[Word]:
