@@ -32,7 +32,8 @@ class Evidence(Mention):
     @property
     def key(self) -> tuple[str, int, int, str, str, str, str]:
         """What makes this mention itself; also the order of evidence that depends on no order of arrival."""
-        return (self.digest or self.article, self.start, self.end, self.imposer, self.instrument, self.action, ",".join(self.targets))
+        rest = (*self.targets, *self.scope, self.announced or "", self.effective or "", self.status)
+        return (self.digest or self.article, self.start, self.end, self.imposer, self.instrument, self.action, " ".join(rest))
 
 
 class Link(BaseModel):

@@ -84,7 +84,9 @@ def from_frame(frame: pd.DataFrame) -> list[Event]:
     import pandas as pd
 
     names = [column.name for column in COLUMNS if column.name not in DERIVED]
-    return [Event(**{name: _plain(value, pd) for name, value in zip(names, row, strict=True)}) for row in frame[names].itertuples(index=False)]
+    return [
+        Event(**{name: _plain(value, pd) for name, value in zip(names, row, strict=True)}) for row in frame[names].itertuples(index=False)
+    ]
 
 
 def date_order(event: Event) -> tuple[date, date, str]:

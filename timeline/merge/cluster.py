@@ -52,7 +52,12 @@ def _agglomerate(clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _pairs(items: list[Item]) -> list[tuple[Fit, Item, Item]]:
-    pairs = [(found, one, other) for i, one in enumerate(items) for other in items[i + 1 :] if (found := fit(one, other)) and found.score >= ENOUGH]
+    pairs = [
+        (found, one, other)
+        for i, one in enumerate(items)
+        for other in items[i + 1 :]
+        if (found := fit(one, other)) and found.score >= ENOUGH
+    ]
     return sorted(pairs, key=lambda pair: (-pair[0].score, pair[1].key, pair[2].key))
 
 

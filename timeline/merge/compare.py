@@ -169,7 +169,10 @@ def _crossed(one: Item, other: Item) -> Fit | None:
 def _lead(announced: Days, effective: Days) -> Fit | None:
     apart = gap(announced, effective)
     if apart == 0:
-        return Fit(0.75 * _closeness(announced, effective), f"one article's day of announcement is the other's day of effect ({_say(announced, effective)})")
+        return Fit(
+            0.75 * _closeness(announced, effective),
+            f"one article's day of announcement is the other's day of effect ({_say(announced, effective)})",
+        )
     if announced[0] > effective[1]:
         return Fit(0.75, f"announced {apart} days after it took effect") if apart <= SLIP else None
     if apart > TO_EFFECT:

@@ -45,7 +45,7 @@ class Source:
 
 def source_of(article: Article, mentions: Sequence[Mention] = ()) -> Source:
     """Facts of one article, from its text and its publisher alone."""
-    host = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
+    host = host_of(article.url)
     return Source(
         digest=article.digest,
         article=article.id,
@@ -56,6 +56,14 @@ def source_of(article: Article, mentions: Sequence[Mention] = ()) -> Source:
         credits=_credits(article.text),
         speaks_for=_speaks_for(article.publisher or "", host, mentions),
     )
+
+
+def host_of(url: str | None) -> str:
+    """The host of an address; empty where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    except ValueError:
+        return ""
 
 
 def plain_name(name: str) -> str:
@@ -79,7 +87,9 @@ def _credits(text: str) -> tuple[str, ...]:
 
 
 def _speaks_for(publisher: str, host: str, mentions: Sequence[Mention]) -> str | None:
-    official = OFFICIAL & set(re.findall(r"[\w']+", publisher.casefold())) or publisher.casefold() == "white house" or OFFICIAL_HOST.search(host)
+    official = (
+        OFFICIAL & set(re.findall(r"[\w']+", publisher.casefold())) or publisher.casefold() == "white house" or OFFICIAL_HOST.search(host)
+    )
     if not official or not mentions:
         return None
     votes = Counter(mention.imposer for mention in mentions)

@@ -41,7 +41,9 @@ def _tail(number: int, length: int) -> str:
     return letters
 
 
-def heirs(clusters: Sequence[Collection[Key]], owners: Mapping[Key, str], ages: Mapping[str, int]) -> tuple[list[str | None], dict[str, str | None]]:
+def heirs(
+    clusters: Sequence[Collection[Key]], owners: Mapping[Key, str], ages: Mapping[str, int]
+) -> tuple[list[str | None], dict[str, str | None]]:
     """Which cluster keeps which id. ``owners`` says under which id a mention stood so far, ``ages`` the rank of each id by age.
 
     The oldest id comes first and goes to the cluster that holds most of its mentions; a cluster keeps the oldest id it is offered.

@@ -30,7 +30,11 @@ NEIGHBOURS = frozenset(
 )
 # People and bodies: one list names "officers", the next "individuals", so these tell no two acts apart.
 SOFT = frozenset({"officials", "military", "business", "individuals", "entities", "citizens"})
-WIDER = {"energy": frozenset({"oil", "gas", "coal"}), "finance": frozenset({"crypto"}), "transport": frozenset({"vehicles", "aircraft", "ships"})}
+WIDER = {
+    "energy": frozenset({"oil", "gas", "coal"}),
+    "finance": frozenset({"crypto"}),
+    "transport": frozenset({"vehicles", "aircraft", "ships"}),
+}
 
 
 def kinship(one: str, other: str) -> float | None:

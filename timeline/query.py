@@ -1,0 +1,204 @@
+"""The library in five calls: open a store, append articles, ask for the table, look at one event, write the report."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+from parsers.article import Article
+from parsers.errors import InputError, TrackerError
+from parsers.mention import Reading, Skipped
+from timeline.event import Event
+from timeline.filters import selection
+from timeline.store.database import open_database, reading
+from timeline.store.reading import Selection, resolve_id, select_articles, select_events, select_skipped, totals
+from timeline.store.writing import Change, add_article, current_articles, is_known, reread, set_parser_version
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from parsers.readers import Failure
+
+Filter = str | Iterable[str] | float | None
+
+
+@dataclass
+class AppendResult:
+    """What an append did. ``failures`` are (name, one-line error); dated and undated count the new events."""
+
+    added: int = 0
+    unchanged: int = 0
+    corrected: int = 0
+    mentions: int = 0
+    events_new: int = 0
+    events_updated: int = 0
+    dated: int = 0
+    undated: int = 0
+    skipped: int = 0
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the store is another than before."""
+        return bool(self.added or self.corrected)
+
+    def __str__(self) -> str:
+        failed = f"; {_count(len(self.failures), 'input')} failed" if self.failures else ""
+        if not self.changed:
+            return f"{_count(self.unchanged, 'article')} already in the store, nothing changed{failed}"
+        parts = [f"{_count(self.added, 'article')} added", f"{self.unchanged} unchanged", f"{self.corrected} corrected"]
+        events = f"{_count(self.events_new, 'new event')} ({self.dated} dated, {self.undated} undated), {self.events_updated} updated"
+        return f"{', '.join(parts)}: {_count(self.mentions, 'mention')}, {events}, {_count(self.skipped, 'passage')} skipped{failed}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+class Timeline:
+    """A store of articles and the events that they tell. Open one with ``Timeline.open("timeline.db")``."""
+
+    def __init__(self, engine: Any, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    @classmethod
+    def open(cls, store: str | os.PathLike[str] = "timeline.db") -> Self:
+        """The store at a path or SQLAlchemy URL, created if missing and brought up to date if older.
+
+        Raises InputError, and leaves the file alone, where it belongs to another program or to a newer version.
+        """
+        return cls(open_database(store), os.fspath(store))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def append(self, source: Any, *, progress: Callable[[str], object] | None = None) -> AppendResult:
+        """Read a file, folder, glob, URL, Article or an iterable of these into the store.
+
+        Each article is one transaction. What cannot be read or stored is listed in ``failures`` and stops nothing else. ``progress`` is
+        called with the name of each article when it is done.
+        """
+        result, new = AppendResult(), set[str]()
+        for item in _items(source):
+            if isinstance(item, Article):
+                self._append_one(item, result, new)
+            else:
+                result.failures.append((item.name, str(item.error)))
+            if progress:
+                progress(item.id if isinstance(item, Article) else item.name)
+        self._count_new(result, new)
+        return result
+
+    def _append_one(self, article: Article, result: AppendResult, new: set[str]) -> None:
+        try:
+            change = self._add(article)
+        except TrackerError as error:
+            result.failures.append((article.id, str(error)))
+            return
+        setattr(result, change.kind, getattr(result, change.kind) + 1)
+        result.mentions += len(change.reading.mentions)
+        result.skipped += len(change.reading.skipped)
+        result.warnings += [(article.id, warning) for warning in change.reading.warnings]
+        result.events_updated += len(change.outcome.updated - new)
+        new |= change.outcome.new
+        new -= change.outcome.gone
+
+    def _add(self, article: Article) -> Change:
+        return Change("unchanged") if is_known(self._engine, article) else add_article(self._engine, article, _analyse(article))
+
+    def _count_new(self, result: AppendResult, new: set[str]) -> None:
+        if new:
+            with reading(self._engine) as connection:
+                found = [event for event in select_events(connection, Selection(ids=tuple(sorted(new))), deep=False)]
+            result.events_new = len(found)
+            result.dated = sum(event.is_dated for event in found)
+            result.undated = len(found) - result.dated
+
+    def events(self, **filters: Filter) -> pd.DataFrame:
+        """The table, one row an event; columns as ``timeline.frame.COLUMNS`` says.
+
+        Filters: ``imposer``, ``target``, ``instrument``, ``scope``, ``status``, ``action`` (one code or several), ``since`` and ``until``
+        (EDTF, such as ``"2022-02"``; an event is in when it can lie in the span), ``text``, ``min_confidence``. Raises InputError for an
+        unknown filter, code or date.
+        """
+        from timeline.frame import to_frame
+
+        return to_frame(self._select(filters, deep=False))
+
+    def event_list(self, **filters: Filter) -> list[Event]:
+        """The events with their evidence, links and conflicts, in the order of the table; filters as for ``events``."""
+        from timeline.frame import date_order
+
+        return sorted(self._select(filters, deep=True), key=date_order)
+
+    def _select(self, filters: dict[str, Any], *, deep: bool) -> list[Event]:
+        with reading(self._engine) as connection:
+            return select_events(connection, selection(**filters), deep=deep)
+
+    def event(self, event_id: str) -> Event:
+        """One event by its id, or by an id that it took in. Raises InputError where there is none."""
+        with reading(self._engine) as connection:
+            name = resolve_id(connection, event_id)
+            if name is None:
+                raise InputError(f"no event {event_id!r} in {self.name}; `timeline events` lists the ids")
+            return select_events(connection, Selection(ids=(name,)), deep=True)[0]
+
+    def articles(self, *, all_versions: bool = False) -> list[Article]:
+        """The articles in order of arrival; with ``all_versions`` also those that a corrected version replaced."""
+        with reading(self._engine) as connection:
+            return select_articles(connection, all_versions=all_versions)
+
+    def skipped(self) -> list[Skipped]:
+        """Passages that speak of sanctions and gave no event, each with the reason."""
+        with reading(self._engine) as connection:
+            return select_skipped(connection)
+
+    def summary(self) -> dict[str, int]:
+        """How many articles, mentions, events, of these dated and undated, and skipped passages there are."""
+        with reading(self._engine) as connection:
+            return totals(connection)
+
+    def reparse(self, *, progress: Callable[[str], object] | None = None) -> AppendResult:
+        """Read all stored articles again with the parser of today; events that did not change keep their ids."""
+        result, new = AppendResult(), set[str]()
+        for number, article in current_articles(self._engine):
+            change = reread(self._engine, number, article, _analyse(article))
+            setattr(result, change.kind, getattr(result, change.kind) + 1)
+            result.mentions += len(change.reading.mentions)
+            result.skipped += len(change.reading.skipped)
+            result.events_updated += len(change.outcome.updated - new)
+            new = (new | change.outcome.new) - change.outcome.gone
+            if progress:
+                progress(article.id)
+        self._count_new(result, new)
+        set_parser_version(self._engine)
+        return result
+
+    def report(self, path: str | os.PathLike[str], **filters: Filter) -> None:
+        """Write the report on the events that the filters leave to one self-contained HTML page."""
+        from timeline.report import write_report
+
+        write_report(self.event_list(**filters), self.articles(), path)
+
+
+def _items(source: Any) -> Iterator[Article | Failure]:
+    from parsers.readers import read_all
+
+    return read_all(source)
+
+
+def _analyse(article: Article) -> Reading:
+    from parsers import analyse
+
+    return analyse(article)

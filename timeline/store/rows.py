@@ -1,0 +1,120 @@
+"""Rows of the tables to and from the objects that the rest of the house works with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from parsers.article import Article
+from parsers.mention import Mention, Reason
+from timeline.event import Event, Evidence, Step
+from timeline.merge.families import Source, host_of, plain_name
+from timeline.merge.item import Item
+from timeline.merge.links import Act, act_of
+
+LISTS = ("targets", "target_names", "scope", "response_to")
+DAYS = ("earliest", "latest")
+ARTICLE_FIELDS = ("title", "published", "published_from", "publisher", "url", "language", "text")
+MENTION_FIELDS = tuple(name for name in Mention.model_fields if name != "article")
+NESTED = ("aliases", "conflicts", "links", "mentions")
+EVENT_FIELDS = tuple(name for name in Event.model_fields if name not in NESTED)
+
+
+def packed(value: Any) -> str:
+    """A list as JSON text, the same bytes for the same values."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def article_row(article: Article, source: Source) -> dict[str, Any]:
+    """The article's row, without what the store decides (is it current, what replaces it)."""
+    row = {name: getattr(article, name) for name in ARTICLE_FIELDS}
+    return row | {
+        "source_id": article.id,
+        "digest": article.digest,
+        "published": article.published.isoformat() if article.published else None,
+        "speaks_for": source.speaks_for,
+        "shingles": " ".join(f"{value:x}" for value in sorted(source.shingles)),
+        "credits": packed(source.credits),
+    }
+
+
+def article_of(row: RowMapping) -> Article:
+    """The article as it came in."""
+    return Article(id=row["source_id"], **{name: row[name] for name in ARTICLE_FIELDS})
+
+
+def mention_row(mention: Mention, targets: tuple[str, ...]) -> dict[str, Any]:
+    """The mention's row; ``targets`` are those that it is compared by."""
+    row = mention.model_dump(mode="json", exclude={"article"})
+    row |= {name: packed(row[name]) for name in (*LISTS, "warnings")}
+    reasons = [reason.model_dump(mode="json", exclude_defaults=True) for reason in mention.reasons]
+    return row | {"reasons": packed(reasons), "merge_targets": packed(targets)}
+
+
+def evidence_of(row: Mapping[str, Any]) -> Evidence:
+    """A mention's row joined with its article's. It was checked when it came in, so it is not checked again."""
+    values = {name: row[name] for name in MENTION_FIELDS}
+    values |= {name: tuple(json.loads(values[name])) for name in (*LISTS, "warnings")}
+    values |= {name: _day(values[name]) for name in DAYS}
+    values["reasons"] = tuple(Reason(**reason) for reason in json.loads(values["reasons"]))
+    about = {name: row[name] for name in ("digest", "title", "publisher", "url", "language")}
+    return Evidence.model_construct(article=row["source_id"], published=_day(row["published"]), **about, **values)
+
+
+def item_of(row: Mapping[str, Any]) -> Item:
+    """A mention's row, joined with its article's, ready to be compared."""
+    return Item(evidence_of(row), tuple(json.loads(row["merge_targets"])))
+
+
+def source_of_row(row: Mapping[str, Any]) -> Source:
+    """What the count of sources needs, from an article's row."""
+    return Source(
+        digest=row["digest"],
+        article=row["source_id"],
+        publisher=plain_name(row["publisher"] or ""),
+        host=host_of(row["url"]),
+        published=_day(row["published"]),
+        shingles=frozenset(int(value, 16) for value in row["shingles"].split()),
+        credits=tuple(json.loads(row["credits"])),
+        speaks_for=row["speaks_for"],
+    )
+
+
+def event_row(event: Event) -> dict[str, Any]:
+    """The event's row, with the derived columns that queries need."""
+    act, (first, last) = act_of(event), event.interval
+    row = {name: getattr(event, name) for name in EVENT_FIELDS}
+    row |= {name: packed(row[name]) for name in (*LISTS, "merge_reasons")}
+    row |= {name: _text(row[name]) for name in DAYS}
+    row["history"] = packed([step.model_dump(mode="json") for step in event.history])
+    derived = {"date": event.date, "date_from": _text(first), "date_to": _text(last), "act_day": _text(act.day)}
+    return row | derived | {"words": " ".join(sorted(act.words))}
+
+
+def event_of_row(row: Mapping[str, Any], **nested: Any) -> Event:
+    """An event from its row; ``nested`` are its aliases, conflicts, links and mentions where they were asked for."""
+    values = {name: row[name] for name in EVENT_FIELDS}
+    values |= {name: tuple(json.loads(values[name])) for name in (*LISTS, "merge_reasons")}
+    values |= {name: _day(values[name]) for name in DAYS}
+    values["history"] = tuple(Step(**step) for step in json.loads(values["history"]))
+    return Event.model_construct(**values, **nested)
+
+
+def act_of_row(row: Mapping[str, Any], cue: str = "") -> Act:
+    """What linking needs, from an event's row."""
+    same = {name: row[name] for name in ("event_id", "imposer", "instrument", "action", "status")}
+    lists = {name: tuple(json.loads(row[name])) for name in ("targets", "response_to")}
+    words = frozenset(row["words"].split())
+    return Act(**same, **lists, scope=frozenset(json.loads(row["scope"])), day=_day(row["act_day"]), words=words, cue=cue)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _text(value: date | None) -> str | None:
+    return value.isoformat() if value else None

@@ -1,0 +1,173 @@
+"""Articles into the store, each in a transaction of its own: whatever fails, the store is as it was before that article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from parsers import __version__
+from parsers.article import Article
+from parsers.errors import InputError
+from parsers.mention import Mention, Reading
+from timeline.event import Evidence
+from timeline.merge import Item, context_targets, source_of
+from timeline.merge.identity import Key
+from timeline.store.database import reading, short
+from timeline.store.merging import Arrival, Outcome, remerge
+from timeline.store.reading import TOLD
+from timeline.store.rows import article_of, article_row, evidence_of, item_of, mention_row, packed
+from timeline.store.tables import articles, event_mentions, mention_blocks, mentions, meta, skipped
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one article did to the store: ``kind`` is added, unchanged or corrected."""
+
+    kind: str
+    reading: Reading = Reading()
+    outcome: Outcome = Outcome()
+
+
+def is_known(engine: Engine, article: Article) -> bool:
+    """Whether this very text is in the store, as the current version of its article or as one that was replaced."""
+    with reading(engine) as connection:
+        return _row_of(connection, article) is not None
+
+
+def add_article(engine: Engine, article: Article, read: Reading) -> Change:
+    """Store an article and what was read in it, and merge it. Raises InputError where the database refuses; nothing is stored then."""
+    try:
+        with engine.begin() as connection:
+            return _add(connection, article, read)
+    except DBAPIError as error:
+        raise InputError(
+            f"{article.id}: could not be stored ({short(error)}); check the free space and the permissions of the store"
+        ) from error
+
+
+def _row_of(connection: Connection, article: Article) -> int | None:
+    return connection.scalar(select(articles.c.article_id).where(articles.c.digest == article.digest))
+
+
+def _add(connection: Connection, article: Article, read: Reading) -> Change:
+    if _row_of(connection, article) is not None:
+        return Change("unchanged")
+    former = _former(connection, article)
+    arrival, replaced = Arrival(), [one for number in former for one in _told_by(connection, number)]
+    for number in former:
+        _take_out(connection, number, arrival)
+    number = _insert_article(connection, article, read)
+    connection.execute(update(articles).where(articles.c.article_id.in_(former)).values(is_current=0, replaced_by=number))
+    _insert_mentions(connection, number, read, arrival)
+    _replace_skipped(connection, number, read)
+    arrival.inherited |= _inherit(replaced, list(_keys(connection, number)))
+    return Change("corrected" if former else "added", read, remerge(connection, arrival))
+
+
+def _former(connection: Connection, article: Article) -> list[int]:
+    """The current version that this text corrects: the article of the same id, else of the same address."""
+    for column, value in ((articles.c.source_id, article.id), (articles.c.url, article.url)):
+        query = select(articles.c.article_id).where(articles.c.is_current == 1, column == value).order_by(articles.c.article_id)
+        if value and (found := list(connection.scalars(query))):
+            return found
+    return []
+
+
+def _insert_article(connection: Connection, article: Article, read: Reading) -> int:
+    row = article_row(article, source_of(article, read.mentions)) | {"is_current": 1, "warnings": packed(read.warnings)}
+    return int(connection.execute(insert(articles).values(row)).inserted_primary_key[0])  # type: ignore[index]
+
+
+def _insert_mentions(connection: Connection, number: int, read: Reading, arrival: Arrival) -> None:
+    for mention, targets in zip(read.mentions, context_targets(read.mentions), strict=True):
+        row = mention_row(mention, targets) | {"article_id": number}
+        told = int(connection.execute(insert(mentions).values(row)).inserted_primary_key[0])  # type: ignore[index]
+        blocks = Item(Evidence.model_construct(**mention.__dict__), targets).blocks
+        connection.execute(insert(mention_blocks), [{"block": block, "mention_id": told} for block in blocks])
+        arrival.fresh.add(told)
+        arrival.blocks |= set(blocks)
+
+
+def _replace_skipped(connection: Connection, number: int, read: Reading) -> None:
+    connection.execute(delete(skipped).where(skipped.c.article_id == number))
+    passages = [{"article_id": number} | passage.model_dump(exclude={"article"}) for passage in read.skipped]
+    if passages:
+        connection.execute(insert(skipped), passages)
+
+
+def _told_by(connection: Connection, number: int) -> list[tuple[Evidence, str]]:
+    """The mentions of an article in the order of its text, each with the id of the event that it stands under."""
+    tables = mentions.join(articles, articles.c.article_id == mentions.c.article_id).join(event_mentions)
+    query = select(*TOLD, event_mentions.c.event_id).select_from(tables).where(mentions.c.article_id == number)
+    return [
+        (evidence_of(row), row["event_id"])
+        for row in connection.execute(query.order_by(mentions.c.start, mentions.c.mention_id)).mappings()
+    ]
+
+
+def _take_out(connection: Connection, number: int, arrival: Arrival) -> None:
+    """Remove what was read in an article, and note which blocks and events that concerns."""
+    own = select(mentions.c.mention_id).where(mentions.c.article_id == number)
+    arrival.blocks |= set(connection.scalars(select(mention_blocks.c.block).where(mention_blocks.c.mention_id.in_(own))))
+    arrival.bereft |= set(connection.scalars(select(event_mentions.c.event_id).where(event_mentions.c.mention_id.in_(own))))
+    connection.execute(delete(mentions).where(mentions.c.article_id == number))
+    connection.execute(delete(skipped).where(skipped.c.article_id == number))
+
+
+def _keys(connection: Connection, number: int) -> Iterator[Evidence]:
+    query = select(*TOLD).join(articles, articles.c.article_id == mentions.c.article_id).where(mentions.c.article_id == number)
+    yield from (item_of(row).evidence for row in connection.execute(query.order_by(mentions.c.start, mentions.c.mention_id)).mappings())
+
+
+def _inherit(replaced: Sequence[tuple[Evidence, str]], told: Sequence[Evidence]) -> dict[Key, str]:
+    """Which new mention takes the place of which old one: the same passage first, then the same act in the order of the text."""
+    found: dict[Key, str] = {}
+    left = list(replaced)
+    for face in (lambda one: one.key[1:], _act, lambda one: (one.imposer, one.instrument)):
+        for one in told:
+            match = next((pair for pair in left if face(pair[0]) == face(one)), None) if one.key not in found else None
+            if match:
+                found[one.key] = match[1]
+                left.remove(match)
+    return found
+
+
+def _act(one: Mention) -> tuple[object, ...]:
+    return (one.imposer, one.instrument, one.action, one.targets, one.announced, one.effective)
+
+
+def reread(engine: Engine, number: int, article: Article, read: Reading) -> Change:
+    """Put a new reading of a stored article in the place of the old one; ids of events that did not change stay."""
+    with engine.begin() as connection:
+        arrival, replaced = Arrival(), _told_by(connection, number)
+        facts = {"speaks_for": source_of(article, read.mentions).speaks_for, "warnings": packed(read.warnings)}
+        connection.execute(update(articles).where(articles.c.article_id == number).values(facts))
+        if [_plain(one) for one, _ in replaced] == [_plain(one) for one in sorted(read.mentions, key=lambda one: one.start)]:
+            _replace_skipped(connection, number, read)
+            return Change("unchanged", read)
+        _take_out(connection, number, arrival)
+        _insert_mentions(connection, number, read, arrival)
+        _replace_skipped(connection, number, read)
+        arrival.inherited |= _inherit(replaced, list(_keys(connection, number)))
+        return Change("corrected", read, remerge(connection, arrival))
+
+
+def _plain(one: Mention) -> dict[str, object]:
+    return {name: getattr(one, name) for name in Mention.model_fields}
+
+
+def current_articles(engine: Engine) -> list[tuple[int, Article]]:
+    """The current articles with their rows, in order of arrival."""
+    with reading(engine) as connection:
+        rows = connection.execute(select(articles).where(articles.c.is_current == 1).order_by(articles.c.article_id)).mappings()
+        return [(row["article_id"], article_of(row)) for row in rows]
+
+
+def set_parser_version(engine: Engine) -> None:
+    """Note which parser has read all that is in the store."""
+    with engine.begin() as connection:
+        connection.execute(delete(meta).where(meta.c.key == "parser"))
+        connection.execute(insert(meta).values(key="parser", value=__version__))
