@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from parsers.article import Article
@@ -120,7 +121,7 @@ class Timeline:
     def _count_new(self, result: AppendResult, new: set[str]) -> None:
         if new:
             with reading(self._engine) as connection:
-                found = [event for event in select_events(connection, Selection(ids=tuple(sorted(new))), deep=False)]
+                found = select_events(connection, Selection(ids=tuple(sorted(new))), deep=False)
             result.events_new = len(found)
             result.dated = sum(event.is_dated for event in found)
             result.undated = len(found) - result.dated
@@ -189,7 +190,7 @@ class Timeline:
         """Write the report on the events that the filters leave to one self-contained HTML page."""
         from timeline.report import write_report
 
-        write_report(self.event_list(**filters), self.articles(), path)
+        write_report(self.event_list(**filters), self.articles(), Path(path))
 
 
 def _items(source: Any) -> Iterator[Article | Failure]:

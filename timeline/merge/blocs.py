@@ -16,7 +16,7 @@ MEMBERS: dict[str, frozenset[str]] = {"EU": EU, "G7": G7, "NATO": NATO, "WEST": 
 
 def covers(whole: str, part: str) -> bool:
     """Whether a code is another or contains it: ``covers("WEST", "US")``, ``covers("UA", "UA-43")``."""
-    return whole == part or part in MEMBERS.get(whole, ()) or part.split("-")[0] == whole
+    return whole == part or part in MEMBERS.get(whole, ()) or part.split("-", maxsplit=1)[0] == whole
 
 
 def related(one: str, other: str) -> bool:
@@ -32,10 +32,10 @@ def overlap(ones: Iterable[str], others: Iterable[str]) -> bool:
 
 def side(code: str) -> str:
     """The widest group that a code can be told as; codes that are related share it, so that it can be looked up."""
-    return "WEST" if covers("WEST", code) else code.split("-")[0]
+    return "WEST" if covers("WEST", code) else code.split("-", maxsplit=1)[0]
 
 
 def names_for(code: str) -> tuple[str, ...]:
     """All codes under which a side may stand in the table: itself, what it contains, and what contains it."""
     wider = [bloc for bloc, members in MEMBERS.items() if code in members]
-    return tuple(sorted({code, code.split("-")[0], *MEMBERS.get(code, ()), *wider}))
+    return tuple(sorted({code, code.split("-", maxsplit=1)[0], *MEMBERS.get(code, ()), *wider}))

@@ -61,24 +61,35 @@ def _pairs(items: list[Item]) -> list[tuple[Fit, Item, Item]]:
     return sorted(pairs, key=lambda pair: (-pair[0].score, pair[1].key, pair[2].key))
 
 
+@dataclass(frozen=True)
+class Offer:
+    """A mention, the act that it fits best, and how well."""
+
+    found: Fit
+    item: Item
+    target: Cluster
+
+
 def _attach(items: list[Item], clusters: list[Cluster]) -> list[Item]:
     """Put each mention to the act that it fits best, if that one leads clearly; returns the mentions that fit none or several."""
-    offers = [(found, item, one) for item in items if (found := _best(item, clusters)) for one in [found[1]]]
-    offers.sort(key=lambda offer: (-offer[0][0].score, offer[1].key))
-    placed: set[tuple[str, int, int, str, str, str, str]] = set()
-    for (found, _), item, one in offers:
-        if fits_all([item], one.items) is not None:
-            one.items.append(item)
-            one.reasons.append(_because(item, one.items[0], found))
-            placed.add(item.key)
+    offers = [offer for item in items if (offer := _best(item, clusters))]
+    placed = set()
+    for offer in sorted(offers, key=lambda offer: (-offer.found.score, offer.item.key)):
+        # Another mention of the same article may have taken the place in the meantime.
+        if fits_all([offer.item], offer.target.items) is not None:
+            offer.target.reasons.append(_because(offer.item, offer.target.items[0], offer.found))
+            offer.target.items.append(offer.item)
+            placed.add(offer.item.key)
     return [item for item in items if item.key not in placed]
 
 
-def _best(item: Item, clusters: list[Cluster]) -> tuple[Fit, Cluster] | None:
-    ranked = sorted(((max(fits), -index) for index, one in enumerate(clusters) if (fits := fits_all([item], one.items))), reverse=True)
-    if not ranked or ranked[0][0].score < FITS or (len(ranked) > 1 and ranked[0][0].score - ranked[1][0].score < AHEAD):
+def _best(item: Item, clusters: list[Cluster]) -> Offer | None:
+    offers = [Offer(max(fits), item, one) for one in clusters if (fits := fits_all([item], one.items))]
+    ranked = sorted(offers, key=lambda offer: -offer.found.score)
+    if not ranked or ranked[0].found.score < FITS:
         return None
-    return ranked[0][0], clusters[-ranked[0][1]]
+    leads = len(ranked) == 1 or ranked[0].found.score - ranked[1].found.score >= AHEAD
+    return ranked[0] if leads else None
 
 
 def _because(joining: Item, joined: Item, found: Fit) -> str:

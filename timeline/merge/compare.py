@@ -140,7 +140,7 @@ def _are_two_news(one: Item, other: Item) -> bool:
 def _stages(one: Item, other: Item, apart: int) -> Fit | None:
     """A promise or proposal and the later deed."""
     first, later = sorted((one, other), key=lambda item: item.announced or (0, 0))
-    moves_on = first.evidence.status in PLANS and later.evidence.status != first.evidence.status and later.evidence.status != "proposed"
+    moves_on = first.evidence.status in PLANS and later.evidence.status not in (first.evidence.status, "proposed")
     if not moves_on or apart > TO_ADOPT:
         return None
     return Fit(0.5 if apart <= 45 else 0.25, f"{first.evidence.status} first, {later.evidence.status} {apart} days later")

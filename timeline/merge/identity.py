@@ -64,5 +64,5 @@ def heirs(
             lost[name] = order[0]
         else:
             names[place] = name
-    gone = {name: None for name in set(owners.values()) - set(held)}
+    gone = dict.fromkeys(set(owners.values()) - set(held))
     return names, gone | {name: names[index] for name, index in lost.items()}

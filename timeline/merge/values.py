@@ -31,7 +31,7 @@ def event_of(event_id: str, cluster: Cluster, sources: Mapping[str, Source]) -> 
         event_id=event_id,
         **_codes(told, witnesses),
         **_texts(ranked, witnesses),
-        **_best(ranked[0], witnesses.sources),
+        **_best(ranked[0]),
         **bounds_of(told),
         status=status,
         **{name: found.value for name, found in dates.items()},
@@ -129,7 +129,7 @@ def _texts(ranked: Sequence[Evidence], witnesses: Witnesses) -> dict[str, str | 
     return texts | {"attribution": ranked[0].attribution}
 
 
-def _best(one: Evidence, sources: Mapping[str, Source]) -> dict[str, Any]:
+def _best(one: Evidence) -> dict[str, Any]:
     names = ("quote", "start", "end", "article", "publisher", "url")
     return {name: getattr(one, name) for name in names} | {"article_title": one.title}
 
@@ -159,7 +159,7 @@ def _confidence(told: Sequence[Evidence], witnesses: Witnesses) -> float:
     doubt = 1.0
     for family in sorted(best):
         doubt *= 1 - best[family]
-    return round(max(min(1 - doubt, CEILING), max(best.values())), 4)
+    return round(max(min(1 - doubt, CEILING), *best.values()), 4)
 
 
 def _history(told: Sequence[Evidence]) -> tuple[Step, ...]:

@@ -83,7 +83,7 @@ def _has_magic(path: Path) -> bool:
 def _engine(url: URL) -> Engine:
     shared = {"poolclass": StaticPool} if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:") else {}
     try:
-        engine = create_engine(url, **shared)  # type: ignore[arg-type]
+        engine = create_engine(url, **shared)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise InputError(f"{url}: no driver for it ({error}); install sanctions-timeline[pg] for PostgreSQL") from error
     if url.get_backend_name() == "sqlite":

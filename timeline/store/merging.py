@@ -65,7 +65,7 @@ def remerge(connection: Connection, arrival: Arrival) -> Outcome:
     owners = _owners(connection, now) | {key: name for key, name in arrival.inherited.items() if key in now.numbers}
     concerned = set(owners.values()) | arrival.bereft
     names, lost = heirs([group.key for group in now.groups], owners, _ages(connection, concerned))
-    lost |= {name: None for name in concerned - set(lost) - set(names)}
+    lost |= dict.fromkeys(concerned - set(lost) - set(names))
     dirty = _dirty(connection, now, names, arrival)
     _clear(connection, [*(name for i in dirty if (name := names[i])), *lost], lost)
     found, new = _events(connection, now, names, dirty)
@@ -116,7 +116,7 @@ def _dirty(connection: Connection, now: Grouping, names: Sequence[str | None], a
     def stands(index: int) -> bool:
         name, group = names[index], now.groups[index]
         rows = now.rows(group)
-        same = name is not None and name not in arrival.bereft and members.get(name) == rows and not rows & arrival.fresh
+        same = name is not None and name not in arrival.bereft and frozenset(members.get(name, ())) == rows and not rows & arrival.fresh
         return same and reasons.get(str(name)) == packed(sorted(group.reasons))
 
     return [index for index in range(len(now.groups)) if not stands(index)]

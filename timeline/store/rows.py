@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +15,7 @@ from timeline.merge.families import Source, host_of, plain_name
 from timeline.merge.item import Item
 from timeline.merge.links import Act, act_of
 
+Row = RowMapping
 LISTS = ("targets", "target_names", "scope", "response_to")
 DAYS = ("earliest", "latest")
 ARTICLE_FIELDS = ("title", "published", "published_from", "publisher", "url", "language", "text")
@@ -42,7 +42,7 @@ def article_row(article: Article, source: Source) -> dict[str, Any]:
     }
 
 
-def article_of(row: RowMapping) -> Article:
+def article_of(row: Row) -> Article:
     """The article as it came in."""
     return Article(id=row["source_id"], **{name: row[name] for name in ARTICLE_FIELDS})
 
@@ -55,7 +55,7 @@ def mention_row(mention: Mention, targets: tuple[str, ...]) -> dict[str, Any]:
     return row | {"reasons": packed(reasons), "merge_targets": packed(targets)}
 
 
-def evidence_of(row: Mapping[str, Any]) -> Evidence:
+def evidence_of(row: Row) -> Evidence:
     """A mention's row joined with its article's. It was checked when it came in, so it is not checked again."""
     values = {name: row[name] for name in MENTION_FIELDS}
     values |= {name: tuple(json.loads(values[name])) for name in (*LISTS, "warnings")}
@@ -65,12 +65,12 @@ def evidence_of(row: Mapping[str, Any]) -> Evidence:
     return Evidence.model_construct(article=row["source_id"], published=_day(row["published"]), **about, **values)
 
 
-def item_of(row: Mapping[str, Any]) -> Item:
+def item_of(row: Row) -> Item:
     """A mention's row, joined with its article's, ready to be compared."""
     return Item(evidence_of(row), tuple(json.loads(row["merge_targets"])))
 
 
-def source_of_row(row: Mapping[str, Any]) -> Source:
+def source_of_row(row: Row) -> Source:
     """What the count of sources needs, from an article's row."""
     return Source(
         digest=row["digest"],
@@ -95,7 +95,7 @@ def event_row(event: Event) -> dict[str, Any]:
     return row | derived | {"words": " ".join(sorted(act.words))}
 
 
-def event_of_row(row: Mapping[str, Any], **nested: Any) -> Event:
+def event_of_row(row: Row, **nested: Any) -> Event:
     """An event from its row; ``nested`` are its aliases, conflicts, links and mentions where they were asked for."""
     values = {name: row[name] for name in EVENT_FIELDS}
     values |= {name: tuple(json.loads(values[name])) for name in (*LISTS, "merge_reasons")}
@@ -104,12 +104,18 @@ def event_of_row(row: Mapping[str, Any], **nested: Any) -> Event:
     return Event.model_construct(**values, **nested)
 
 
-def act_of_row(row: Mapping[str, Any], cue: str = "") -> Act:
+def act_of_row(row: Row, cue: str = "") -> Act:
     """What linking needs, from an event's row."""
     same = {name: row[name] for name in ("event_id", "imposer", "instrument", "action", "status")}
-    lists = {name: tuple(json.loads(row[name])) for name in ("targets", "response_to")}
-    words = frozenset(row["words"].split())
-    return Act(**same, **lists, scope=frozenset(json.loads(row["scope"])), day=_day(row["act_day"]), words=words, cue=cue)
+    return Act(
+        **same,
+        targets=tuple(json.loads(row["targets"])),
+        scope=frozenset(json.loads(row["scope"])),
+        response_to=tuple(json.loads(row["response_to"])),
+        day=_day(row["act_day"]),
+        words=frozenset(row["words"].split()),
+        cue=cue,
+    )
 
 
 def _day(value: str | None) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
@@ -27,8 +27,8 @@ class Change:
     """What one article did to the store: ``kind`` is added, unchanged or corrected."""
 
     kind: str
-    reading: Reading = Reading()
-    outcome: Outcome = Outcome()
+    reading: Reading = field(default_factory=Reading)
+    outcome: Outcome = field(default_factory=Outcome)
 
 
 def is_known(engine: Engine, article: Article) -> bool:
