@@ -16,7 +16,7 @@ from parsers.view import View
 BARRIERS = frozenset({";", "but", "while", "whereas", "although", "though", "who", "which", "whom", "whose", "where", "after", "before", "when", "if", "unless", "because", "|"})  # fmt: skip
 JOINERS = frozenset({"and", "or", ",", "as", "nor", "plus", "&", "but", "including", "while"})
 RELIEF = {"resume": "lift", "restart": "lift", "reopen": "lift", "re-open": "lift", "normalise": "lift", "normalize": "lift", "re-establish": "lift",
-          "unfreeze": "lift", "release": "ease", "restore": "lift", "reinstate": "lift", "readmit": "lift", "allow": "ease", "permit": "ease", "authorise": "ease",
+          "unfreeze": "lift", "release": "ease", "restore": "lift", "reinstate": "lift", "readmit": "lift", "open again": "lift", "allow": "ease", "permit": "ease", "authorise": "ease",
           "authorize": "ease", "let": "ease", "clear": "ease", "exempt": "ease", "resumption": "lift", "reopening": "lift", "restoration": "lift",
           "normalisation": "lift", "authorisation": "ease", "delist": "lift", "de-list": "lift"}  # fmt: skip
 RELIEVED = frozenset({"exports", "imports", "trade", "airspace", "aircraft", "visas", "entry", "assets", "relations", "missions", "ports", "vessels", "border", "dialogue", "aid", "membership", "media", "arms", "transactions", "trade_status", "reserves"})  # fmt: skip
@@ -88,7 +88,7 @@ class _Field:
 
 def _things(view: View) -> list[Thing]:
     things = [Thing(h.start, h.end, tuple(s.cls for s in h.payload if isinstance(s, Obj))) for h in view.hits]
-    things += [Thing(n.start, n.end, ("@name",)) for n in view.names]
+    things += [Thing(n.start, n.end, (f"@{n.kind}", "@name")) for n in view.names]
     things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if GOODS & set(s.codes)]
     things += [Thing(w.start, w.end, ("@number",)) for w in view.words if w.text in NUMBERS or (w.text.isdigit() and len(w.text) < 4)]
     return sorted((t for t in things if t.classes), key=lambda t: (t.start, t.end))
@@ -117,7 +117,7 @@ def _right(view: View, verb: VerbAt, where: _Field) -> list[Thing]:
 
 def _linked(view: View, start: int, reach: list[Thing], thing: Thing) -> bool:
     if not reach:
-        return len(view.between(start, thing.start)) <= REACH
+        return len(view.between(start, thing.start)) <= (2 if view.before(start, 1) in (["no"], ["more"]) else REACH)
     if thing.start < reach[-1].end + 2:
         return True
     gap = view.between(reach[-1].end, thing.start)

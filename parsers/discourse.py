@@ -17,6 +17,7 @@ class Memory:
     """The state of the telling at one point of the document."""
 
     imposers: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()  # who the last sentence was about
     authority: str | None = None
     targets: tuple[str, ...] = ()
     told: Draft | None = None  # the last draft of the document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +17,7 @@ from parsers.legal import find_legal
 from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Verb, lexicon
 from parsers.mention import Mention, Reading, Skipped
 from parsers.names import find_names
-from parsers.rules.agents import Agent, find_agents
+from parsers.rules.agents import Agent, find_agents, unit_subject
 from parsers.rules.carry import carried, carry_day, remember
 from parsers.rules.details import fill_details, refine
 from parsers.rules.direction import set_direction
@@ -60,7 +61,9 @@ class _Reader:
     def _title(self) -> None:
         title = self.article.title or ""
         actors = find_actors(title, fold(title))
-        acting = [a.code for a in actors if a.code and a.form == "noun"] or [a.code for a in actors if a.code and a.form == "adjective"]
+        nouns = [a for a in actors if a.code and a.form == "noun"]
+        verbal = [a for a in nouns if TITLE_VERB.match(title, a.end)]
+        acting = [a.code for a in verbal] or [a.code for a in actors if a.code and a.form == "adjective"]
         self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
         others = [a.code for a in actors if a.code and a.code not in acting[:1]]
         self.memory.title_targets = tuple(dict.fromkeys(others))[:2]
@@ -72,13 +75,14 @@ class _Reader:
             if _speaks(view, self.lexicon):
                 yield from self._read(view)
             self.memory.see(view.actors)
+            self.memory.subject = unit_subject(view, self.memory) or self.memory.subject
 
     def _views(self) -> Iterator[View]:
         text, folded = self.article.text, self.folded
         hits, cues = self.lexicon.words.scan(folded), self.lexicon.cues.scan(folded)
         actors, scopes, names = find_actors(text, folded), find_scopes(text, folded), find_names(text, folded)
         timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
-        hits = [h for h in hits if not _covered(actors, h.start, h.end)]
+        hits = [h for h in hits if not _covered(actors, h.start, h.end) and not _in_name(text, h.start, h.end)]
         for unit in units(text):
             yield View(
                 text, folded, unit, *(_slice(kind, unit) for kind in (hits, cues, actors, scopes, names, timexes, legal))
@@ -168,6 +172,15 @@ def _covered(actors: Sequence[object], start: int, end: int) -> bool:
     index = bisect_left(actors, start + 1, key=lambda a: a.start)  # type: ignore[attr-defined]
     actor = actors[index - 1] if index else None
     return actor is not None and actor.start <= start and end <= actor.end and end - start < actor.end - actor.start  # type: ignore[attr-defined]
+
+
+TITLE_VERB = re.compile(r" (?!(?:and|under|after|over|in|at|on|with|without|for|from|or|as|of|the)\b)[a-z]")
+NAMED = re.compile(r"(?: [A-Z][\w-]+)* (?:Treaty|Accords?|Agreement|Act|Pact|Convention|Protocol|Times|Post|Party|League|Cup|Street|University)\b")
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of a proper name: the waters of the "Indus Waters Treaty"."""
+    return text[start].isupper() and NAMED.match(text, end) is not None
 
 
 def _slice(items: Sequence[S], unit: Unit) -> list[S]:

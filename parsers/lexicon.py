@@ -180,6 +180,7 @@ def _nouns(entries: list[dict[str, Any]], measures: list[Measure]) -> Iterator[t
     for entry, measure in zip(entries, measures, strict=True):
         for noun in entry.get("nouns", []):
             yield noun, Noun(measure)
+            yield plural(noun) if not noun.endswith("s") else noun, Noun(measure)
         for noun in entry.get("weak_nouns", []):
             yield noun, Noun(measure, weak=True)
         for phrase in entry.get("phrases", []):

@@ -16,6 +16,7 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|St|No|Nos|Art|Arts|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
     r"|vs|etc|Inc|Ltd|Co|Corp|Bros|approx|est|ca|cf|pp|vol|fig|Reg|Sec|Para|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D))\.\Z"
 )
+ENTRY = re.compile(r"\s*[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?(?=[\]):|]| [-–—])|[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?(?=[\]):|]| [-–—]))[\])]?\s*\S")
 HEADING_MAX = 110
 
 
@@ -61,11 +62,11 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def _kind(text: str, start: int, end: int, *, alone: bool) -> str:
     line = text[start:end]
     stripped = line.strip()
-    if " | " in line or line.count("\t") >= 2:
+    if " | " in line or line.count("\t") >= 2 or (stripped.count("; ") >= 2 and len(stripped) < 140 and not stripped.endswith(";")):
         return "row"
     if CAPTION.search(line) and len(stripped) < 200:
         return "caption"
-    if BULLET.match(line):
+    if BULLET.match(line) or ENTRY.match(line):
         return "item"
     short = len(stripped) <= HEADING_MAX and not stripped.endswith((".", "!", ":", ";", ",", "”", '"'))
     return "heading" if short and alone and _next_is_text(text, end) else "sentence"

@@ -33,9 +33,26 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
             continue
         if agents:
             return _unique(agents)
-    if memory.imposers:
-        return [Agent(code, "who was acting") for code in memory.imposers]
-    return [Agent(code, "named in the title") for code in memory.title_imposers[:1]]
+    hit = _hit_codes(view, p, memory)
+    for codes, rule in ((memory.imposers, "who was acting"), (memory.subject, "subject of the sentence before"), (memory.title_imposers[:1], "named in the title")):
+        if codes and not set(codes) & hit:
+            return [Agent(code, rule) for code in codes]
+    return []
+
+
+def _hit_codes(view: View, p: Predicate, memory: Memory) -> set[str]:
+    """The states that the predicate's own words show as hit, so that none of them is taken for the imposer."""
+    near = [a for a in view.actors if p.start - 80 <= a.start and a.end <= p.end + 60]
+    aimed = [a for a in near if a.form == "people" or (a.form == "adjective" and a.kind != "office") or view.before(a.start)[-1:] in (["against"], ["on"], ["from"], ["to"])]
+    return {code for a in aimed for code in memory.resolve(a)}
+
+
+def unit_subject(view: View, memory: Memory) -> tuple[str, ...]:
+    """The actor that a unit opens with as its subject, for the passive sentences behind it."""
+    for actor in view.actors[:2]:
+        if view.at(actor.start) - view.at(view.unit.start) <= 9 and can_act(view, actor):
+            return tuple(code for a in with_list(view, actor, forward=True) for code in memory.resolve(a))
+    return ()
 
 
 def _order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Actor]]], ...]:
@@ -43,6 +60,7 @@ def _order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Ac
     subject = ("subject", _subject)
     return (
         ("agent after by", _after_by),
+        ("same act by", _imitator),
         ("before the noun", _before_noun),
         ("its own cell", _cell),
         ("before the relative", _antecedent),
@@ -50,7 +68,27 @@ def _order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Ac
         ("owner of what is closed", _owner),
         ("market", _market),
         subject,
+        ("who decided", _decider),
     )
+
+
+ADOPTING = frozenset({"adopt", "apply", "join", "copy", "mirror", "match", "align", "take over", "implement", "enforce", "follow", "lift into"})
+DECIDING = frozenset({"decided", "announced", "ordered", "ruled", "decreed", "agreed", "confirmed"})
+
+
+def _decider(view: View, p: Predicate) -> list[Actor]:
+    """ "..., the Council decided today": who decided, behind the report."""
+    for actor in view.actors:
+        if actor.start >= p.end and view.after(actor.end)[:1] and view.after(actor.end)[0] in DECIDING and "," in view.between(p.end, actor.start):
+            return [actor]
+    return []
+
+
+def _imitator(view: View, p: Predicate) -> list[Actor]:
+    if p.measure.name != "same as before":
+        return []
+    near = [a for a in view.actors if a.end <= p.start and a.form == "noun" and len(view.between(a.end, p.start)) <= 4]
+    return with_list(view, near[-1], forward=False) if near else []
 
 
 OWN_PEOPLE = re.compile(r"(?:persons?|operators?|companies|company|firms?|citizens|banks?|institutions?|nationals|businesses|insurers|lawyers|financial|exporters|importers|investors|entities|residents|employers|carriers|traders)\b")
@@ -98,7 +136,7 @@ def _after_by(view: View, p: Predicate) -> list[Actor]:
 
 
 def _before_noun(view: View, p: Predicate) -> list[Actor]:
-    if p.kind == "verbal" or p.kind == "phrase":
+    if p.kind in ("verbal", "phrase") or (p.main is not None and p.main.lemma in ADOPTING):
         return []
     for actor in reversed([a for a in view.actors if a.end <= p.head]):
         gap = view.between(actor.end, p.head)
@@ -152,13 +190,15 @@ def _antecedent(view: View, p: Predicate) -> list[Actor]:
     words = view.words[: view.at(verb.start)]
     for index in range(len(words) - 1, max(-1, len(words) - 7), -1):
         if words[index].text in ("which", "who"):
-            near = [a for a in view.actors if a.end <= words[index].start and len(view.between(a.end, words[index].start)) <= 2]
+            near = [a for a in view.actors if a.end <= words[index].start and len(view.between(a.end, words[index].start)) <= 3 + (words[index - 1].text in PREPOSITIONS)]
             return with_list(view, near[-1], forward=False) if near and near[-1].form != "people" else []
     return []
 
 
 def _subject(view: View, p: Predicate) -> list[Actor]:
     verb = p.main
+    if p.kind == "phrase" and set(view.before(p.head, 3)) & {"was", "were", "been", "be", "is", "are", "being"}:
+        return []
     if p.kind == "phrase" or verb is None:
         verb_start = p.head
     elif verb.passive and p.governor is not None and verb.start > p.start:
@@ -175,9 +215,16 @@ def subject_before(view: View, position: int, floor: int, p: Predicate | None = 
     left = p is not None and p.objects and p.objects[0][0] < position
     limit = p.objects[0][0] if left and p is not None else position
     for actor in reversed([a for a in view.actors if floor <= a.start and a.end <= limit]):
-        if can_act(view, actor):
+        if can_act(view, actor) or _opens_clause(view, actor, limit):
             return with_list(view, actor, forward=False)
     return []
+
+
+def _opens_clause(view: View, actor: Actor, position: int) -> bool:
+    """ "A week after the EU put ...": behind a conjunction an actor right before the verb is its subject."""
+    before = [w for w in view.before(actor.start, 3) if w not in MODIFIERS]
+    conjunction = bool(before) and before[-1] in ("after", "before", "since", "as", "until", "like", "than")
+    return conjunction and actor.form == "noun" and not _genitive(view, actor) and len(view.between(actor.end, position)) <= 3
 
 
 def can_act(view: View, actor: Actor) -> bool:

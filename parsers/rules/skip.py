@@ -18,7 +18,7 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("caption", "a caption or a heading, not a report", view.unit.kind in ("caption", "heading")),
         ("background", f"speaks of sanctions that exist ({firm.phrase!r})", firm.status == "background"),
         ("negated", f"says that it was not done ({firm.phrase!r})", firm.status == "negated"),
-        ("no act", "names a measure and no act", _no_act(view, p, firm)),
+        ("no act", "names a measure and no act", _no_act(view, p, firm, memory)),
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
         ("no imposer", "nobody is named who acts", not agents),
         ("weak word", "a general word without a sign of a foreign target", p.weak and not _foreign(view, p, memory)),
@@ -28,10 +28,16 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
     return None
 
 
-def _no_act(view: View, p: Predicate, firm: Firmness) -> bool:
-    if p.kind not in ("measure", "nominal") or not p.bare:
+def _no_act(view: View, p: Predicate, firm: Firmness, memory: Memory) -> bool:
+    verbless = p.bare if p.kind in ("measure", "nominal") else p.verb is not None and p.verb.lemma in ("no", "no more")
+    if not verbless:
         return False
-    return firm.rule == "told as done" and view.unit.kind not in VERBLESS_KINDS
+    return firm.rule == "told as done" and not in_list(view, memory)
+
+
+def in_list(view: View, memory: Memory) -> bool:
+    """Whether a unit is an entry of a list, a table or a chronology, where a noun alone reports an act."""
+    return view.unit.kind in VERBLESS_KINDS or (memory.announced is not None and memory.announced_scope in ("heading", "line"))
 
 
 def _lasting(view: View, p: Predicate) -> bool:
@@ -40,4 +46,9 @@ def _lasting(view: View, p: Predicate) -> bool:
 
 
 def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
-    return any(view.before(a.start, 2)[-1:] in (["against"], ["on"], ["from"], ["to"]) for a in view.actors if a.start >= p.end)
+    """Whether a general word ("measures", "duty") is said of another state: one named in its reach, a rate, or a change of what was told."""
+    if p.action != "impose" and memory.told is not None:
+        return True
+    if any(a.form in ("adjective", "people") or view.before(a.start, 2)[-1:] in (["against"], ["on"], ["from"], ["to"]) for a in view.actors):
+        return True
+    return view.unit.kind in ("row", "item") or bool({"%", "percent", "percentage", "pct"} & set(view.between(p.start - 20, p.end + 20)))
