@@ -28,8 +28,8 @@ class Chart:
 FIGURES: tuple[Chart, ...] = (
     Chart("timeline", timeline, "One lane for each side that acts. Choose a mark to read the sentence behind it."),
     Chart("exchange", exchange, "Measures above the line, answers below it. Undated measures are not in the columns."),
-    Chart("matrix", matrix, "Rows act, columns are hit. A measure against two targets counts once in each column."),
     Chart("cumulative", cumulative, "Each step is a measure taken. Proposals, refusals and relief do not count; nor do undated measures."),
+    Chart("matrix", matrix, "Rows act, columns are hit. A measure against two targets counts once in each column."),
     Chart("instruments", instruments, "Measures taken, by kind; the darker the cell, the more of them. Undated measures are left out."),
 )
 

@@ -89,7 +89,7 @@ def _by_number(codes: pd.Series[str]) -> list[str]:
 
 def _by_period(periods: Periods, rows: pd.DataFrame) -> list[list[str]]:
     found = rows.groupby("period")["event_id"].agg(sorted).to_dict()
-    return [list(found.get(period, [])) for period in periods.all]
+    return [list(found.get(name, [])) for name in periods.labels]
 
 
 def _bars(periods: Periods, rows: pd.DataFrame, kind: tuple[str, str]) -> Any:
@@ -97,7 +97,8 @@ def _bars(periods: Periods, rows: pd.DataFrame, kind: tuple[str, str]) -> Any:
 
     key, name = kind
     behind, sign = _by_period(periods, rows), 1 if key == "sanction" else -1
-    look = {"color": SIDES[key], "pattern": {"shape": "" if key == "sanction" else "/", "fgcolor": "rgba(255,255,255,.75)", "size": 7}}
+    hatch = {"shape": "" if key == "sanction" else "/", "bgcolor": SIDES[key], "fgcolor": "rgba(255,255,255,.7)", "size": 7}
+    look = {"color": SIDES[key], "pattern": hatch}
     return go.Bar(
         name=name,
         x=periods.labels,

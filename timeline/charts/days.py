@@ -38,7 +38,10 @@ def _interval(first: str, last: str, *, short: bool) -> str:
         return f"from {_single(first, short)}"
     if first == last:
         return _single(first, short)
-    return f"between {_single(first, short)} and {_single(last, short)}"
+    start, end = _single(first, short), _single(last, short)
+    if first[:4] == last[:4] and first[:4].isdigit():
+        start = start.removesuffix(f" {first[:4]}")
+    return f"between {start} and {end}"
 
 
 def _single(edtf: str, short: bool) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.charts import names
 from timeline.charts.days import between, say
 from timeline.charts.sides import principal, sides
-from timeline.charts.spans import Span, as_day, pack, spans, window
+from timeline.charts.spans import Span, as_day, pack, spans, view
 from timeline.charts.style import BAND, MUTED, SIDES, axis, figure, shape
 
 if TYPE_CHECKING:
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 LINE = 20
 PIXELS = 1000
 # Share of a bar and how strong it is drawn: certain in the middle, fading towards the bounds.
-SOFT = ((0.0, 0.14, 0.12), (0.14, 0.28, 0.3), (0.28, 0.72, 0.55), (0.72, 0.86, 0.3), (0.86, 1.0, 0.12))
+SOFT = (
+    (0.0, 0.06, 0.06),
+    (0.06, 0.12, 0.14),
+    (0.12, 0.2, 0.24),
+    (0.2, 0.8, 0.36),
+    (0.8, 0.88, 0.24),
+    (0.88, 0.94, 0.14),
+    (0.94, 1.0, 0.06),
+)
 SIDE_NAMES = {"sanction": "Measure", "counter": "Counter-measure"}
 
 
@@ -35,8 +43,8 @@ def timeline(frame: pd.DataFrame, lanes: str = "imposer") -> Any:
     cross is refused. Bars stand for dates known only within bounds. Events without any bound are not drawn.
     """
     found = spans(frame)
-    view = window(found)
-    gap = (view[1] - view[0]) * 15 / PIXELS if view else timedelta(days=1)
+    shown = view(found)
+    gap = (shown[1] - shown[0]) * 15 / PIXELS if shown else timedelta(days=1)
     rows, ticks = _rows(frame, found, lanes, gap)
     plot = _Plot(frame, rows)
     height = max((top + size for _, top, size in ticks), default=1.0)
@@ -46,7 +54,7 @@ def timeline(frame: pd.DataFrame, lanes: str = "imposer") -> Any:
         "Who did what, and when?",
         height=int(100 + LINE * height),
         barmode="overlay",
-        xaxis=axis(type="date", side="top", range=[day.isoformat() for day in view] if view else None),
+        xaxis=axis(type="date", side="top", range=[day.isoformat() for day in shown] if shown else None),
         yaxis=_lane_axis(ticks, lanes, height),
         shapes=[_band(top, size) for _, top, size in ticks[::2]],
         meta={"kind": "timeline", "line": LINE},
@@ -81,7 +89,7 @@ def _rows(frame: pd.DataFrame, found: list[Span], lanes: str, gap: timedelta) ->
 def _lane_axis(ticks: list[tuple[str, float, float]], lanes: str, height: float) -> dict[str, Any]:
     name = names.jurisdiction if lanes == "imposer" else names.instrument
     return axis(
-        tickvals=[top + size / 2 for _, top, size in ticks],
+        tickvals=[top + 0.8 for _, top, _ in ticks],
         ticktext=[escape(name(lane)) for lane, _, _ in ticks],
         range=[height, 0],
         showgrid=False,
@@ -126,7 +134,7 @@ class _Plot:
             "name": "Date known only within bounds",
             "orientation": "h",
             "base": [start for _, (start, _, _) in pieces],
-            "width": 0.42,
+            "width": 0.4,
             "marker": {
                 "color": [SIDES[self.side[span.index]] for span, _ in pieces],
                 "opacity": [strength for _, (_, _, strength) in pieces],
@@ -169,6 +177,7 @@ class _Plot:
                     "symbol": [shape(side, *self.codes[span.index]) for span in chosen],
                     "size": [8 if self.undated[span.index] else 11 for span in chosen],
                     "color": SIDES[side],
+                    "opacity": 1,
                     "line": {"width": 1.8, "color": SIDES[side]},
                 },
                 "text": [self.hover[span.index] for span in chosen],
@@ -200,7 +209,7 @@ def when(row: dict[str, Any]) -> str:
 def _pieces(span: Span) -> Iterable[tuple[str, int, float]]:
     length = (span.high - span.low) + timedelta(days=1)
     for start, end, strength in SOFT:
-        faded = min(strength, 0.08) if (span.open_low and end < 0.5) or (span.open_high and start > 0.5) else strength
+        faded = min(strength, 0.06) if (span.open_low and end < 0.5) or (span.open_high and start > 0.5) else strength
         yield _iso(span.low, length * start), int(length.total_seconds() * 1000 * (end - start)), faded
 
 

@@ -5,45 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.charts.days import MONTHS
+from timeline.charts.spans import window
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST = 48
 UNITS = {"M": "month", "Q": "quarter", "Y": "year"}
+EARLIER, LATER = "earlier", "later"
 
 
 class Periods:
     """The periods that a set of dated rows spans, without gaps, and the period of each row.
 
-    Only rows whose date lies within one period are placed; ``unplaced`` says how many are not (undated, or too coarse).
+    Only rows whose date lies within one period are placed; undated and coarser ones are not. A few rows far from all others go to
+    one column "earlier" or "later" instead of stretching the axis.
     """
 
     def __init__(self, frame: pd.DataFrame) -> None:
         dated = frame[frame["date_basis"].ne("undated") & frame["date_from"].notna() & frame["date_to"].notna()]
-        self.unit = next((unit for unit in "MQ" if _span(dated, unit) <= MOST), "Y")
+        self.unit, self.inner = _cut(dated)
         first, last = dated["date_from"].dt.to_period(self.unit), dated["date_to"].dt.to_period(self.unit)
-        self.rows = dated.assign(period=first)[first.eq(last)]
-        self.unplaced = len(frame) - len(self.rows)
-
-    @property
-    def all(self) -> list[pd.Period]:
-        """Every period from the first to the last row, also the empty ones."""
-        import pandas as pd
-
-        if self.rows.empty:
-            return []
-        return list(pd.period_range(self.rows["period"].min(), self.rows["period"].max(), freq=self.unit))
+        self.rows = dated.assign(period=first.map(self._name))[first.eq(last)]
 
     @property
     def labels(self) -> list[str]:
-        """The periods as people read them: "Feb 2022", "Q1 2022", "2022"."""
-        return [label(period, self.unit) for period in self.all]
+        """The periods as people read them, also the empty ones: "Feb 2022", "Q1 2022", "2022"."""
+        found = set(self.rows["period"])
+        inner = [label(period, self.unit) for period in self.inner]
+        return [EARLIER] * (EARLIER in found) + inner + [LATER] * (LATER in found)
 
     @property
     def word(self) -> str:
-        """ "month", "quarter" or "year"."""
+        """The unit in words: month, quarter or year."""
         return UNITS[self.unit]
+
+    def _name(self, period: pd.Period) -> str:
+        if period < self.inner[0]:
+            return EARLIER
+        return LATER if period > self.inner[-1] else label(period, self.unit)
 
 
 def label(period: pd.Period, unit: str) -> str:
@@ -58,8 +58,9 @@ def sparse(labels: list[str], most: int = 12) -> list[str]:
     return labels[:: max(1, -(-len(labels) // most))]
 
 
-def _span(dated: pd.DataFrame, unit: str) -> int:
-    if dated.empty:
-        return 0
-    first, last = dated["date_from"].min().to_period(unit), dated["date_to"].max().to_period(unit)
-    return int((last - first).n) + 1
+def _cut(dated: pd.DataFrame) -> tuple[str, list[pd.Period]]:
+    import pandas as pd
+
+    inside = window(sorted(dated["date_from"].dt.date))
+    cuts = [(unit, list(pd.period_range(*inside, freq=unit))) for unit in UNITS] if inside else [("M", [])]
+    return next((cut for cut in cuts if len(cut[1]) <= MOST), cuts[-1])

@@ -51,16 +51,22 @@ def spans(frame: pd.DataFrame) -> list[Span]:
     return [span for span in found if span]
 
 
-def window(found: list[Span]) -> tuple[date, date] | None:
-    """The part of the axis to open with: all of it, or without the far ends when a few events would squeeze the many."""
-    if not found:
+def window(days: list[date]) -> tuple[date, date] | None:
+    """First and last of these sorted days, without up to one in twenty at either end where they would squeeze the others to half."""
+    if not days:
         return None
-    days = sorted(span.at for span in found)
-    first, last = days[int(len(days) * 0.04)], days[-1 - int(len(days) * 0.04)]
-    if (days[-1] - days[0]) <= (last - first) * 2:
-        first, last = days[0], max(days[-1], *(span.high for span in found if not span.open_high))
-    margin = max((last - first) / 30, 5 * DAY)
-    return first - margin, last + margin
+    cut = len(days) // 20
+    first, last = days[cut], days[-1 - cut]
+    return (first, last) if days[-1] - days[0] > 2 * (last - first) else (days[0], days[-1])
+
+
+def view(found: list[Span]) -> tuple[date, date] | None:
+    """The part of the axis to open with, with a margin on either side."""
+    inner = window(sorted(span.at for span in found))
+    if not inner:
+        return None
+    margin = max((inner[1] - inner[0]) / 30, 5 * DAY)
+    return inner[0] - margin, inner[1] + margin
 
 
 def pack(found: Iterable[Span], gap: timedelta) -> dict[int, int]:

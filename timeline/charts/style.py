@@ -70,4 +70,4 @@ def figure(traces: list[Any], title: str, **layout: Any) -> Any:
 
 def axis(**more: Any) -> dict[str, Any]:
     """An axis with a faint grid and no line."""
-    return {"showgrid": True, "gridcolor": GRID, "zeroline": False, "showline": False, "automargin": True} | more
+    return {"showgrid": True, "gridcolor": GRID, "zeroline": False, "showline": False, "ticks": "", "automargin": True} | more

@@ -11,6 +11,7 @@ from parsers.vocabulary import vocabulary
 from timeline.charts.days import MONTHS, day, say
 from timeline.charts.names import full_name, instrument, scopes
 from timeline.charts.sides import TAKEN_ACTIONS, TAKEN_STATUSES
+from timeline.charts.spans import window
 from timeline.charts.words import number, words
 from timeline.event import Event, day_bounds
 
@@ -83,6 +84,9 @@ def _who(facts: Facts) -> str:
         "target": full_name(facts.principal) if facts.principal else "",
         "against": f"{len(against):,}",
     }
+    answers = [event for event in facts.of_side("counter") if event.imposer == facts.principal]
+    if facts.principal and answers:
+        return _sentence("who_answered", **parts, answers=f"{len(answers):,}")
     return _sentence("who_target" if facts.principal else "who", **parts)
 
 
@@ -141,11 +145,13 @@ def _what(event: Event) -> str:
 
 
 def _period(facts: Facts) -> str:
-    days = [found for event in facts.taken if event.is_dated for found in event.interval if found]
-    if not days:
+    days = sorted(found for event in facts.taken if event.is_dated and (found := event.interval[0]))
+    inner = window(days)
+    if not inner:
         return ""
-    first, last = (f"{MONTHS[found.month]} {found.year}" for found in (min(days), max(days)))
-    return first if first == last else f"{first} – {last}"
+    first, last = (f"{MONTHS[found.month]} {found.year}" for found in inner)
+    period = first if first == last else f"{first} – {last}"
+    return period if inner == (days[0], days[-1]) else str(_words()["mainly"]).format(period=period)
 
 
 def _ranked(codes: Iterable[str]) -> list[tuple[str, int]]:

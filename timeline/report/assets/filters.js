@@ -111,7 +111,7 @@
   };
 
   T.buildFilters = () => {
-    const confidence = T.el("select", {}, ["", "0.5", "0.7", "0.8", "0.9"].map((v) => T.el("option", { value: v }, v ? `${words.at_least} ${v}` : words.any)));
+    const confidence = T.el("select", {}, ["", "0.5", "0.7", "0.8", "0.9"].map((v) => T.el("option", { value: v }, T.fill(v ? words.at_least : words.any, { value: v }))));
     const bar = T.el("div", { class: "bar" },
       field("text", T.el("input", { type: "search", placeholder: words.text_hint })),
       Object.keys(LISTS).map(buildList),

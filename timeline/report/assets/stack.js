@@ -2,7 +2,13 @@
 // The timeline: events stacked in lanes so that no mark covers another at this width, arcs from answers to what they answer, the card at the pointer.
 (() => {
   const DAY = 86400000;
+  const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+  const LABEL = `11px ${SANS}`;
+  const LANE = `bold 13px ${SANS}`;
+  const MOST_NAMED = 75;
+  const GAP = "\u00a0\u00a0\u00a0";
   const time = (text) => Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`);
+  const iso = (t) => new Date(t).toISOString().slice(0, 16);
   let spans = null;
   let range = null;
   let arcs = false;
@@ -25,40 +31,90 @@
   };
 
   // First line that is free; short spans first, so that marks stand above long bars. The same as spans.pack in Python.
-  const pack = (numbers, gap) => {
+  const pack = (boxes, gap) => {
     const ends = [];
-    const long = (n) => spans.get(n).to - spans.get(n).from > gap * 3;
-    const order = [...numbers].sort((a, b) => long(a) - long(b) || spans.get(a).from - spans.get(b).from || a - b);
-    return new Map(order.map((n) => {
-      let line = ends.findIndex((end) => end + gap <= spans.get(n).from);
+    const long = (box) => box.to - box.from > gap * 3;
+    const order = [...boxes].sort((a, b) => long(a) - long(b) || a.from - b.from || a.n - b.n);
+    return new Map(order.map((box) => {
+      let line = ends.findIndex((end) => end + gap <= box.left);
       if (line < 0) line = ends.length;
-      ends[line] = spans.get(n).to;
-      return [n, line];
+      ends[line] = box.right;
+      return [box.n, line];
     }));
   };
 
-  const lanes = () => {
+  // ---- names beside the marks: all of them where there is room, else those that cover nothing
+  const pen = document.createElement("canvas").getContext("2d");
+  const widthOf = (text, font) => { pen.font = font; return pen.measureText(text).width; };
+  const shortName = (event) => {
+    const scope = event.scope.length ? `: ${T.label("scope", event.scope[0])}${event.scope.length > 1 ? "…" : ""}` : "";
+    const others = event.targets.filter((code) => code !== T.raw.principal);
+    const whom = others.length && !event.targets.includes(T.raw.principal) ? ` → ${T.label("jurisdiction", others[0])}${others.length > 1 ? ` +${others.length - 1}` : ""}` : "";
+    return T.view.lanes === "imposer" ? T.label("instrument", event.instrument) + scope + whom : T.label("jurisdiction", event.imposer) + scope + whom;
+  };
+
+  // What an event takes on its line, in time: its span, and its name to the right, or to the left where the view ends.
+  const box = (n, view, pixel, named) => {
+    const { from, to } = spans.get(n);
+    const name = shortName(T.events[n]);
+    const room = (widthOf(GAP + name, LABEL) + 8) * pixel;
+    const side = to + room <= view[1] ? "right" : from - room >= view[0] ? "left" : "";
+    return { n, from, to, name, side, room, left: from - (named && side === "left" ? room : 0), right: to + (named && side === "right" ? room : 0) };
+  };
+
+  const lanes = (view) => {
     const groups = new Map();
-    for (const event of T.shown) if (spans.has(event.index)) groups.set(event[T.view.lanes], [...(groups.get(event[T.view.lanes]) || []), event.index]);
+    for (const event of T.shown) {
+      const span = spans.get(event.index);
+      if (!span || span.to < view[0] || span.from > view[1]) continue;
+      const lane = event[T.view.lanes];
+      if (!groups.has(lane)) groups.set(lane, []);
+      groups.get(lane).push(event.index);
+    }
     const known = Object.keys(T.raw.labels.instrument);
     const last = (code) => Number(code === T.raw.principal);
     const byNumber = ([a, x], [b, y]) => last(a) - last(b) || y.length - x.length || (a < b ? -1 : 1);
     return [...groups].sort(T.view.lanes === "imposer" ? byNumber : ([a], [b]) => known.indexOf(a) - known.indexOf(b));
   };
 
-  const place = (gap, header) => {
+  const place = (view, pixel, { header, named }) => {
     const rows = new Map();
     const ticks = [];
+    const boxes = [];
     let top = 0;
-    for (const [lane, numbers] of lanes()) {
-      const lines = pack(numbers, gap);
+    for (const [lane, numbers] of lanes(view)) {
+      const inLane = numbers.map((n) => box(n, view, pixel, named));
+      const lines = pack(inLane, 15 * pixel);
       for (const [n, line] of lines) rows.set(n, top + header + line + 0.8);
       const size = header + Math.max(...lines.values()) + 1.6;
       ticks.push({ lane, top, size, count: numbers.length });
+      boxes.push(...inLane);
       top += size;
     }
-    return { rows, ticks, height: Math.max(top, 1) };
+    return { rows, ticks, boxes, height: Math.max(top, 1) };
   };
+
+  // A name may stand where no mark and no earlier name lies on its line; where room was kept for all, all stand.
+  const free = (boxes, rows, pixel) => {
+    const taken = new Map();
+    for (const one of boxes) taken.set(rows.get(one.n), [...(taken.get(rows.get(one.n)) || []), [one.from - 9 * pixel, one.to + 9 * pixel, one.n]]);
+    return boxes.filter((one) => {
+      const line = taken.get(rows.get(one.n));
+      const [from, to] = one.side === "right" ? [one.to, one.to + one.room] : [one.from - one.room, one.from];
+      const stands = one.side && line.every(([start, end, n]) => n === one.n || end < from || start > to);
+      if (stands) line.push([from, to, -1]);
+      return stands;
+    });
+  };
+
+  const nameTrace = (boxes, rows) => ({
+    type: "scatter", mode: "text", hoverinfo: "skip", showlegend: false, cliponaxis: true,
+    x: boxes.map((one) => iso(one.side === "right" ? one.to : one.from)),
+    y: boxes.map((one) => rows.get(one.n)),
+    text: boxes.map((one) => (one.side === "right" ? `${GAP}${escape(one.name)}` : `${escape(one.name)}${GAP}`)),
+    textposition: boxes.map((one) => `middle ${one.side}`),
+    textfont: { size: 11, color: T.colour("--muted") },
+  });
 
   const laneName = (lane) => T.label(T.view.lanes === "imposer" ? "jurisdiction" : "instrument", lane);
 
@@ -66,22 +122,32 @@
     spans = spans || measure(figure);
     const narrow = T.narrow();
     const view = range || figure.layout.xaxis.range.map(time);
-    const gap = ((view[1] - view[0]) * 15) / Math.max(200, width - (narrow ? 24 : 170));
-    const { rows, ticks, height } = place(gap, narrow ? 1 : 0);
+    const margin = narrow ? 4 : Math.max(60, ...lanes(view).map(([lane, { length }]) => widthOf(`${laneName(lane)}  ${length}`, LANE))) + 14;
+    const pixel = (view[1] - view[0]) / Math.max(200, width - margin - 8);
+    const roomy = place(view, pixel, { header: narrow ? 1 : 0, named: true });
+    const named = roomy.height <= MOST_NAMED;
+    const placed = named ? roomy : place(view, pixel, { header: narrow ? 1 : 0, named: false });
+    const { rows } = placed;
     const data = figure.data.map((trace) => {
       const kept = T.keepPoints(trace, (n) => rows.has(n));
       return { ...kept, y: kept.customdata.map((n) => rows.get(n)), showlegend: false, hoverinfo: trace.hoverinfo === "skip" ? "skip" : "none", hovertemplate: undefined };
     });
-    return { data: [...data, ...arcTraces(rows)], layout: layout(figure, ticks, { height, narrow, view }) };
+    tellOutside(rows);
+    return { data: [...data, nameTrace(free(placed.boxes, rows, pixel), rows), ...arcTraces(rows)], layout: layout(figure, placed, { margin, narrow, view }) };
   };
 
-  const layout = (figure, ticks, { height, narrow, view }) => {
+  const layout = (figure, { ticks, height }, { margin, narrow, view }) => {
     const bands = ticks.filter((tick, i) => i % 2 === 0).map(({ top, size }) => ({ ...figure.layout.shapes[0], y0: top, y1: top + size }));
     const line = figure.layout.meta.line;
     const names = narrow ? ticks.map(({ lane, top, count }) => ({ x: 0, xref: "paper", xanchor: "left", y: top + 0.7, text: `<b>${escape(laneName(lane))}</b> ${count}`, showarrow: false, font: { size: 12 } })) : [];
-    const yaxis = { tickvals: ticks.map(({ top, size }) => top + size / 2), ticktext: ticks.map(({ lane, count }) => `${escape(laneName(lane))}  <b>${count}</b>`), range: [height, 0], showticklabels: !narrow };
-    const xaxis = { range: view.map((t) => new Date(t).toISOString().slice(0, 16)), nticks: narrow ? 4 : undefined };
-    return T.themed(figure.layout, { shapes: bands, annotations: names, height: Math.round(60 + line * height), yaxis, xaxis, margin: { l: narrow ? 4 : 8, r: 8, t: 34, b: 10 } });
+    const yaxis = { tickvals: ticks.map(({ top }) => top + 0.8), ticktext: ticks.map(({ lane, count }) => `<b>${escape(laneName(lane))}</b>  ${count}`), range: [height, 0], showticklabels: !narrow, automargin: false };
+    const xaxis = { range: view.map(iso), nticks: narrow ? 4 : undefined };
+    return T.themed(figure.layout, { shapes: bands, annotations: names, height: Math.round(44 + line * height), yaxis, xaxis, margin: { l: margin, r: 8, t: 34, b: 10 } });
+  };
+
+  const tellOutside = (rows) => {
+    const outside = T.shown.filter((event) => !rows.has(event.index)).length;
+    document.getElementById("outside").textContent = outside ? T.fill(T.words.key.outside[outside === 1 ? 0 : 1], { count: outside }) : "";
   };
 
   const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
@@ -99,7 +165,6 @@
     return [{ ...look, x: points.map(([x]) => x), y: points.map(([, y]) => y) }, { ...heads, x: drawable.map(([, b]) => iso(spans.get(b).at)), y: drawable.map(([, b]) => rows.get(b)) }];
   };
 
-  const iso = (t) => new Date(t).toISOString().slice(0, 16);
   const curve = (x0, y0, x1, y1) => {
     const bend = Math.max(20 * DAY, Math.abs(x1 - x0) * 0.35);
     return Array.from({ length: 17 }, (_, i) => {
@@ -126,9 +191,8 @@
     const lane = (value, text) => T.el("button", { type: "button", "data-lanes": value, onclick: () => { T.view.lanes = value; T.apply(); } }, text);
     const box = T.el("input", { type: "checkbox", id: "arcs", onchange: () => { arcs = box.checked; T.draw("timeline"); } });
     const reset = T.el("button", { type: "button", onclick: () => { range = whole(); T.draw("timeline"); } }, words.reset);
-    document.getElementById("key").append(
-      T.el("div", { class: "marks" }, marks.map(([side, status, action, text]) => item(T.mark(side, status, action), words[text])), item(T.el("i", { class: "soft" }), words.bounds), item(T.el("i", { class: "join" }), words.joined)),
-      T.el("div", { class: "switches" }, T.el("span", { class: "segmented", role: "group", "aria-label": words.lanes }, lane("imposer", words.by_imposer), lane("instrument", words.by_instrument)), T.el("label", {}, box, " ", words.answers), reset));
+    document.getElementById("key").append(T.el("div", { class: "marks" }, marks.map(([side, status, action, text]) => item(T.mark(side, status, action), words[text])), item(T.el("i", { class: "soft" }), words.bounds), item(T.el("i", { class: "join" }), words.joined)), T.el("span", { id: "outside", class: "small" }));
+    document.getElementById("switches").append(T.el("span", { class: "segmented", role: "group", "aria-label": words.lanes }, lane("imposer", words.by_imposer), lane("instrument", words.by_instrument)), T.el("label", {}, box, " ", words.answers), reset);
     T.listeners.push(() => { for (const button of document.querySelectorAll("[data-lanes]")) button.setAttribute("aria-pressed", String(button.dataset.lanes === T.view.lanes)); });
   };
 
