@@ -33,7 +33,9 @@ class Memory:
     announced_block: int = -1
     announced_by: tuple[str, ...] = ()
     announced_scope: str = "block"  # block, line or heading: how far the day carries
-    heading: int = -1
+    news: str | None = None  # the day of the news that the article opens with
+    news_basis: str = "undated"
+    news_by: tuple[str, ...] = ()
     answer_block: int = -1
     answer_to: tuple[str, ...] = ()
     answer_by: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Verb, lexicon
 from parsers.mention import Mention, Reading, Skipped
 from parsers.names import find_names
 from parsers.rules.agents import Agent, find_agents, unit_subject
-from parsers.rules.carry import carried, carry_day, remember
+from parsers.rules.carry import carried, carry_day, note_news, remember
 from parsers.rules.details import fill_details, refine
 from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
@@ -26,7 +26,7 @@ from parsers.rules.merge_told import merge_told
 from parsers.rules.reference import settle_reference
 from parsers.rules.skip import why_skip
 from parsers.rules.targets import find_targets
-from parsers.rules.times import Times, read_times
+from parsers.rules.times import Times, read_times, settle_terms
 from parsers.rules.answers import answers
 from parsers.finish import finish
 from parsers.scopes import find_scopes
@@ -105,10 +105,10 @@ class _Reader:
     def _drafts(
         self, view: View, predicates: list[Predicate], index: int, found: tuple[Firmness, list[Agent], Times]
     ) -> Iterator[Draft]:
-        firm, agents, times = found
+        firm, agents, shared = found
         predicate, span = predicates[index], _span(view, predicates, index)
         for agent in agents:
-            draft = _draft(view, predicate, agent, (firm, times, span))
+            draft = _draft(view, predicate, agent, (firm, shared.copy(), span))
             draft.targets, draft.target_rule = find_targets(view, predicate, span, agent.code, self.memory)
             if not draft.targets:
                 wide = (predicates[index - 1].start if index else view.unit.start, view.unit.end)
@@ -127,6 +127,8 @@ class _Reader:
             if carried_day := carried(view, draft, self.memory):
                 draft.times.carry(*carried_day)
                 draft.because("announced", "day told before", note=carried_day[0])
+            settle_terms(view, draft.times, predicate, span, self.article.published)
+            note_news(view, self.memory, draft, self.article.published)
             yield draft
         remember(view, self.memory, [a.code for a in agents], draft)
 

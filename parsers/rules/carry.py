@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from parsers.discourse import Memory
 from parsers.draft import Draft
 from parsers.view import View
 
 GOES_ON = frozenset({"also", "too", "additionally", "addition", "besides", "moreover", "furthermore", "further", "likewise", "same", "package", "separately", "simultaneously", "concurrently", "under"})  # fmt: skip
-BACKGROUND = frozenset({"earlier", "previously", "already", "had", "originally", "initially", "since", "last", "ago", "long", "once", "recalls", "recall", "background"})  # fmt: skip
+BACKGROUND = frozenset({"earlier", "previously", "already", "had", "originally", "initially", "since", "last", "ago", "long", "once", "recalls", "recall", "background", "2014", "then", "meanwhile"})  # fmt: skip
 
 
 def carry_day(view: View, memory: Memory) -> None:
@@ -16,7 +18,7 @@ def carry_day(view: View, memory: Memory) -> None:
     for timex in view.timexes:
         if timex.edtf is None:
             continue
-        if timex.rule == "heading_date":
+        if timex.rule == "heading_date" or (unit.kind == "heading" and timex.start - unit.start < 4):
             _keep(memory, timex.edtf, timex.basis, "heading", unit.block)
         elif timex.rule == "entry_date" or (unit.kind in ("row", "item") and timex.start - unit.start < 4):
             _keep(memory, timex.edtf, timex.basis, "line", unit.line)
@@ -40,7 +42,9 @@ def remember(view: View, memory: Memory, imposers: list[str], draft: Draft) -> N
         memory.told_by[imposer] = draft
     if draft.targets and draft.target_rule != "whom the document is about":
         memory.targets = draft.targets
-    if draft.times.announced is not None and memory.announced_scope == "block" or memory.announced is None:
+    if "announced" not in draft.times.sources:
+        return
+    if memory.announced_scope == "block" or memory.announced is None:
         memory.announced, memory.announced_basis = draft.times.announced, draft.times.basis
         memory.announced_scope, memory.announced_block, memory.announced_by = "block", view.unit.block, memory.imposers
 
@@ -48,7 +52,7 @@ def remember(view: View, memory: Memory, imposers: list[str], draft: Draft) -> N
 def carried(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
     """(day, basis) that a dateless draft takes from what was told before; None where rule 7 of the event table forbids it."""
     if memory.announced is None:
-        return None
+        return _news(view, draft, memory)
     if memory.announced_scope in ("heading", "line"):
         return memory.announced, memory.announced_basis
     words = set(view.between(view.unit.start, view.unit.end))
@@ -56,4 +60,21 @@ def carried(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
         return None
     if memory.announced_block == view.unit.block or words & GOES_ON:
         return memory.announced, memory.announced_basis
-    return None
+    return _news(view, draft, memory)
+
+
+def _news(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
+    """The day of the news that the article opens with carries to the same imposer's further acts, unless they are background."""
+    if memory.news is None or draft.imposer not in memory.news_by or draft.status in ("proposed", "rejected"):
+        return None
+    words = set(view.between(view.unit.start, view.unit.end))
+    return None if words & BACKGROUND or draft.times.effective or draft.times.expires else (memory.news, memory.news_basis)
+
+
+def note_news(view: View, memory: Memory, draft: Draft, published: date | None) -> None:
+    """Keep the day of the first dated act where it is the day of publication or one of the two before."""
+    day = draft.times.announced
+    if memory.news is not None or day is None or published is None or len(day) != 10 or view.unit.block > 4:
+        return
+    if 0 <= (published - date.fromisoformat(day)).days <= 2:
+        memory.news, memory.news_basis, memory.news_by = day, draft.times.basis, (draft.imposer,)

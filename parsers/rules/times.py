@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,11 +12,17 @@ from parsers.dates import Timex
 from parsers.errors import InputError
 from parsers.view import View
 
-FROM = ("from", "since", "starting", "effective", "beginning", "as of", "as from", "with effect from", "start on", "starts on", "started on")
-UNTIL = ("until", "till", "through", "up to", "expire", "expires", "expire on", "expires on", "run until", "to")
+GRADUAL = frozenset({"phase out", "phasing out", "phase-out", "cut", "reduce", "wind down", "slash", "end"})
+FROM = ("from", "starting", "effective", "beginning", "as of", "as from", "with effect from", "start on", "starts on", "started on")
+UNTIL = ("until", "till", "through", "up to", "expire", "expires", "expire on", "expires on", "run until", "due to run until", "valid to", "no later than")
 EFFECT = frozenset({"effect", "force", "apply", "applies", "applied", "operate", "start", "starts", "started", "begin", "begins", "began", "kick", "kicks", "effective", "commence", "commenced"})  # fmt: skip
 IGNORED = frozenset({"year_in_name", "dateline", "year_of_law", "age"})
+LASTING = frozenset({"stay", "stays", "remain", "remains", "prolong", "prolonged", "prolongs", "extend", "extended", "extends", "renewed", "renew", "renews", "extension", "place", "prolonging", "rolled"})
+APPLIED = frozenset({"banned", "barred", "closed", "blocked", "frozen", "suspended", "prohibited", "imposed", "applied", "charged", "withheld", "collected", "blacklisted", "halted", "restricted", "shut", "sanctioned"})
 HISTORY = frozenset({"signed", "dating", "founded", "established", "dated", "elected", "born", "concluded", "ratified"})
+
+
+AT_ONCE = re.compile(r"with immediate effect|effective immediately|effective at once|take effect immediately|takes effect immediately|in effect immediately|immediately effective|from now on|with effect from today|effective today|as of today|from today")
 
 
 @dataclass(slots=True)
@@ -27,6 +34,10 @@ class Times:
     expires: str | None = None
     basis: str = "undated"
     sources: dict[str, Timex] = field(default_factory=dict)
+
+    def copy(self) -> Times:
+        """The same dates for another imposer of the same predicate."""
+        return Times(self.announced, self.effective, self.expires, self.basis, dict(self.sources))
 
     def carry(self, day: str, basis: str) -> None:
         """Take a day that was told before, where the predicate's own sentence gives none."""
@@ -51,12 +62,20 @@ def read_times(view: View, predicates: list[Predicate], published: date | None) 
         return times
     for timex in view.timexes:
         role = role_of(view, timex)
+        if role == "deadline":
+            role = _deadline(predicates, timex)
         if role is None:
             continue
         for index in _owners(view, predicates, timex, role):
             _give(times[index], role, timex, published)
-    _durations(view, predicates, times, published)
     return times
+
+
+def _deadline(predicates: list[Predicate], timex: Timex) -> str | None:
+    """ "To be closed by 26 March" says when it holds; people told to leave by a day, or goods phased out by it, do not."""
+    before = [p for p in predicates if p.start < timex.start]
+    gradual = bool(before) and (before[-1].measure.instrument == "expulsion" or (before[-1].verb is not None and before[-1].verb.lemma in GRADUAL))
+    return "effective" if before and not gradual else None
 
 
 def role_of(view: View, timex: Timex) -> str | None:
@@ -65,13 +84,18 @@ def role_of(view: View, timex: Timex) -> str | None:
         return None
     before = view.before(timex.start, 4)
     tail = " ".join(before)
-    if any(w in HISTORY for w in before[-2:]):
+    own = view.folded[timex.start : timex.end]
+    if any(w in HISTORY for w in before[-2:]) or own.endswith((" after", " before")):
         return None
     if any(tail.endswith(u) for u in UNTIL):
-        return "expires" if not tail.endswith(" to") or "place" in before or "prolonged" in before else None
-    if any(tail.endswith(f) for f in FROM) or any(w in EFFECT for w in before):
-        return "effective"
-    if timex.rule.startswith("since") or view.folded[timex.start : timex.start + 5] == "since":
+        return "expires"
+    if before[-1:] == ["to"]:
+        return "expires" if LASTING & set(view.between(view.unit.start, timex.start)) else None
+    if before[-1:] == ["by"] or own.startswith("by "):
+        return "deadline"
+    if before[-1:] == ["since"] or own.startswith("since "):
+        return None if before[-2:-1] and before[-2].endswith("ed") and before[-2] not in EFFECT | APPLIED else "effective"
+    if any(tail.endswith(f) for f in FROM) or EFFECT & set(before):
         return "effective"
     return "announced"
 
@@ -108,7 +132,7 @@ def _give(times: Times, role: str, timex: Timex, published: date | None) -> None
     value = timex.edtf
     if value is None:
         return
-    if role == "announced" and published is not None and _later(value, published):
+    if role == "announced" and published is not None and _later(value, published) and timex.basis != "relative":
         role = "effective"
     times.put(role, value, timex)
 
@@ -117,22 +141,27 @@ def _later(value: str, published: date) -> bool:
     return edtf.precision(value) != "unknown_year" and edtf.bounds(value)[0] > published
 
 
-def _durations(view: View, predicates: list[Predicate], times: list[Times], published: date | None) -> None:
+def settle_terms(view: View, times: Times, p: Predicate, span: tuple[int, int], published: date | None) -> None:
+    """What needs the day of the act: "with immediate effect", "for six months"."""
+    low, high = p.start, span[1]
+    day = times.announced or (published.isoformat() if published is not None and not times.effective else None)
+    if times.effective is None and day is not None and AT_ONCE.search(view.folded, low, high):
+        times.effective = day
     for timex in view.timexes:
-        if timex.type != "DURATION" or view.before(timex.start)[-1:] not in (["for"], ["by"], ["another"], ["further"]):
-            continue
-        if view.folded[timex.start : timex.end].startswith("more than") or "X" in timex.value:
-            continue
-        owners = [i for i, p in enumerate(predicates) if p.start < timex.start]
-        if owners:
-            base = times[owners[-1]].effective or times[owners[-1]].announced or (published.isoformat() if published else None)
-            if base is not None and times[owners[-1]].expires is None and view.before(timex.start, 2)[-1:] == ["for"]:
-                _expire(times[owners[-1]], base, timex)
+        if timex.type == "DURATION" and low <= timex.start < high and times.expires is None and _term(view, timex):
+            _expire(times, times.effective or day, timex)
 
 
-def _expire(times: Times, base: str, timex: Timex) -> None:
+def _term(view: View, timex: Timex) -> bool:
+    before = view.before(timex.start, 3)
+    return (before[-1:] in (["for"], ["another"], ["further"], ["additional"]) or view.folded[timex.start : timex.start + 4] == "for ") and "X" not in timex.value
+
+
+def _expire(times: Times, base: str | None, timex: Timex) -> None:
+    if base is None:
+        return
     try:
         times.expires = edtf.expiry(base, timex.value)
     except InputError:
-        return  # a duration that no calendar counts ("PXM")
+        return  # a duration that no calendar counts ("PXM"), or a day without a year
     times.sources["expires"] = timex
