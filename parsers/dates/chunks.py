@@ -5,64 +5,112 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.dates.found import Token
-from parsers.dates.grammar import Grammar
+from parsers.dates.grammar import Grammar, Token
 from parsers.dates.tokens import KINDS, TOKEN
 
-# A year, a numeric date, a clock or a decade: the only numbers that start a phrase by themselves.
-NUMERIC = re.compile(r"(?<![\w$£€,.])(?:(?:1[1-9]|20|21)\d\d(?![\d,])|\d\d?[/.-]\d\d?[/.-]\d\d|\d\d?[:h]\d\d|\d0s)|'\d\ds?\b|\d[ap]\.?m\b")
-LEFT = 72  # code points searched before a word that starts a phrase
+# Numbers that start a phrase by themselves: a year, a numeric date, a clock, a decade. What stands before is looked at afterwards.
+NUMERIC = re.compile(r"\d(?:\d{3}(?![\d,])|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|(?<=[12'\u2019 ]\d)\d'?s?\b(?<=[0-9s])|\d?s\b|\d?(?:st|nd|rd|th)\b|\d? ?[ap]\.?m\b)")
+GLUED = frozenset("0123456789$£€¥.,_/")
+FIRST = ("1", "20", "21")
+REACH = 72  # code points looked at before a word that starts a phrase
 LONGEST = 32  # tokens of one phrase
+WRAPPED = 45  # a line at least this long may be wrapped, so that the phrase goes on in the next one
 BOUND = frozenset(KINDS)
 
 
 def phrases(text: str, fold: str, lexicon: Grammar) -> Iterator[list[Token]]:
     """Rows of known tokens around each place where time is spoken of, in order, none overlapping."""
     taken = 0
-    for start in starts(text, fold, lexicon):
+    starts, marks = places(fold, lexicon)
+    for start in starts:
         if start < taken:
             continue
-        row = [*before(text, fold, taken, start, lexicon), *after(text, fold, start, lexicon)]
+        row = [*before(text, fold, taken, start, lexicon), *after(text, fold, start, lexicon, marks)]
         if row:
             taken = max(row[-1][1], start + 1)
             yield row
 
 
-def starts(text: str, fold: str, lexicon: Grammar) -> list[int]:
-    """Positions of words and numbers that start a phrase, sorted."""
-    hits = [
-        start
-        for _, start, end in lexicon.gate.find_matches_as_indexes(fold)
-        if not (start and fold[start - 1].isalpha()) and not (end < len(fold) and fold[end].isalpha())
-    ]
-    numbers = [found.start() for found in NUMERIC.finditer(fold)]
-    return sorted(hits + numbers) if numbers else hits
+def places(fold: str, lexicon: Grammar) -> tuple[list[int], dict[int, tuple[int, str]]]:
+    """Positions of words and numbers that start a phrase, sorted; and the landmarks: where one starts, its end and name."""
+    padded, starts, marks = f"\n{fold}\n", [], {}
+    for index, start, end in lexicon.gate.find_matches_as_indexes(padded):
+        if padded[end].isalnum():
+            continue
+        starts.append(start)
+        name = lexicon.landmark_of.get(index)
+        if name:
+            marks[start] = (end - 1, name)
+    numbers = [found.start() for found in NUMERIC.finditer(fold) if starts_date(fold, found)]
+    return (sorted(starts + numbers) if numbers else starts), marks
+
+
+def starts_date(fold: str, found: re.Match[str]) -> bool:
+    """Whether digits are no part of a longer number or a price, and a number of four digits is a year."""
+    start, digits = found.start(), found[0]
+    if start and (fold[start - 1] in GLUED or fold[start - 1].isalpha()):
+        return False
+    return len(digits) != 4 or not digits.isdigit() or digits.startswith(FIRST) or fold.startswith((" utc", " gmt"), found.end())
 
 
 def before(text: str, fold: str, lowest: int, start: int, lexicon: Grammar) -> list[Token]:
-    """The known tokens that lead up to ``start`` without a gap."""
-    begin = max(lowest, start - LEFT)
-    if begin and begin > lowest:
-        begin = fold.find(" ", begin, start) + 1 or start
-    row: list[Token] = []
-    for found in TOKEN.finditer(fold, begin, start):
+    """The known tokens that lead up to ``start`` without a gap, word by word backwards."""
+    lowest = max(lowest, start - REACH)
+    rows: list[list[Token]] = []
+    edge = start
+    while edge > lowest and len(rows) < 12:
+        end = edge
+        while end > lowest and fold[end - 1].isspace() and not breaks(text, end - 1):
+            end -= 1
+        begin = word_start(fold, lowest, end)
+        tokens, whole = known_tail(text, fold, begin, end, lexicon)
+        if tokens:
+            rows.append(tokens)
+        if not whole or begin == lowest:
+            break
+        edge = begin
+    return [token for row in reversed(rows) for token in row]
+
+
+def word_start(fold: str, lowest: int, end: int) -> int:
+    """Where the run of characters without white space that ends at ``end`` begins."""
+    return max(fold.rfind(" ", lowest, end), fold.rfind("\n", lowest, end), lowest - 1) + 1
+
+
+def known_tail(text: str, fold: str, begin: int, end: int, lexicon: Grammar) -> tuple[list[Token], bool]:
+    """The last known tokens between two places, and whether all of them are known."""
+    word = fold[begin:end]
+    if not word:
+        return [], False
+    code = lexicon.code.get(word)
+    if code is not None and word not in lexicon.capital:
+        return [(begin, end, code, word)], True
+    if word.isalpha() and word not in lexicon.capital:
+        return [], False
+    tokens: list[Token] = []
+    whole = True
+    for found in TOKEN.finditer(fold, begin, end):
         token = token_of(found, text, lexicon)
         if token is None:
-            if found["mark"] is None or not found["mark"].isspace() or breaks(fold, found.start()):
-                row.clear()
+            tokens, whole = [], False
         else:
-            row.append(token)
-    return row
+            tokens.append(token)
+    return tokens, whole
 
 
-def after(text: str, fold: str, start: int, lexicon: Grammar) -> list[Token]:
+def after(text: str, fold: str, start: int, lexicon: Grammar, marks: dict[int, tuple[int, str]]) -> list[Token]:
     """The known tokens from ``start`` on."""
     row: list[Token] = []
     position, size = start, len(fold)
     while position < size and len(row) < LONGEST:
         char = fold[position]
-        if char == " " or (char.isspace() and not breaks(fold, position)):
+        if char == " " or (char.isspace() and not breaks(text, position)):
             position += 1
+            continue
+        if position in marks:
+            end, name = marks[position]
+            row.append((position, end, lexicon.code["LANDMARK"], name))
+            position = end
             continue
         found = TOKEN.match(fold, position)
         token = token_of(found, text, lexicon) if found else None
@@ -78,19 +126,20 @@ def token_of(found: re.Match[str], text: str, lexicon: Grammar) -> Token | None:
     kind, word = found.lastgroup, found[0]
     if kind in BOUND:
         return found.start(), found.end(), lexicon.code[kind], word
-    key = word.rstrip(".") if kind == "word" else word
+    key = word[:-1] if kind == "word" and word[-1] == "." else word
     code = lexicon.code.get(key)
     if code is None or (key in lexicon.capital and text[found.start()].islower()):
         return None
     return found.start(), found.end(), code, word
 
 
-def breaks(fold: str, position: int) -> bool:
+def breaks(text: str, position: int) -> bool:
     """Whether the white space at a position ends a phrase: a tab, or the end of a line that is not merely wrapped."""
-    if fold[position] == " ":
+    if text[position] == " ":
         return False
-    if fold[position] != "\n":
-        return fold[position] == "\t"
-    line = position - fold.rfind("\n", max(0, position - 120), position)
-    return line < 45 or fold[position + 1 : position + 2] in ("", "\n", "-", "*")
-
+    if text[position] != "\n":
+        return text[position] in "\t\r\v\f"
+    if position - text.rfind("\n", max(0, position - WRAPPED), position) < WRAPPED and text.rfind("\n", max(0, position - WRAPPED), position) >= 0:
+        return True
+    following = text[position + 1 : position + 1 + WRAPPED]
+    return not following[:1].islower() and ("\n" in following or len(following) < WRAPPED)

@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from parsers.dates.grammar import Grammar, grammar
-
-Token = tuple[int, int, str, str]  # start, end, code, folded word
+from parsers.dates.grammar import Grammar, Token
 
 
 @dataclass(slots=True)
@@ -17,7 +15,8 @@ class Found:
 
     tokens: list[Token]
     match: re.Match[str]
-    fold: str
+    lexicon: Grammar
+    at_head: bool = False
 
     @property
     def start(self) -> int:
@@ -29,28 +28,32 @@ class Found:
 
     @property
     def words(self) -> list[str]:
+        """The folded words of the expression."""
         return [token[3] for token in self.tokens[self.match.start() : self.match.end()]]
 
     def has(self, name: str) -> bool:
         """Whether the element with that name took part."""
-        return bool(self.match.re.groupindex.get(name)) and self.match[name] is not None
+        return name in self.match.re.groupindex and self.match[name] is not None
 
     def word(self, name: str) -> str:
         """The folded word of an element, empty where it is missing."""
         return self.tokens[self.match.start(name)][3] if self.has(name) else ""
 
-    def at(self, name: str) -> tuple[int, int]:
-        """Where the element stands in the text."""
-        start, end, _, _ = self.tokens[self.match.start(name)]
-        return start, end
+    def value(self, name: str, *tables: str) -> Any:
+        """The pack's value of the element's word, from the class of the same name or the first of ``tables`` that has it."""
+        word = self.word(name).rstrip(".")
+        for table in tables or (name.upper().rstrip("23456789"),):
+            if word in self.lexicon.values[table]:
+                return self.lexicon.values[table][word]
+        raise KeyError(word)
 
-    def value(self, name: str, table: str | None = None) -> Any:
-        """The pack's value of the element's word in the class of the same name (or in ``table``)."""
-        return grammar().values[(table or name).upper().rstrip("23456789")][self.word(name).rstrip(".")]
+    def unit(self, name: str = "unitany") -> str:
+        """The code of a unit, singular or plural."""
+        return str(self.value(name, "UNIT", "UNITS"))
 
     def count(self, name: str = "count") -> int | None:
         """The number that an element spells: "12", "twelve", "twenty-five", "25th", "second"."""
-        return number(self.word(name), grammar())
+        return number(self.word(name), self.lexicon)
 
 
 def number(word: str, lexicon: Grammar) -> int | None:

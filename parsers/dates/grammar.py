@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from parsers.dates.landmarks import Landmark, landmarks
 from parsers.dates.pattern import Rule, compile_pattern, elements
 from parsers.dates.rules import all_rules
 from parsers.dates.tokens import KINDS
 from parsers.errors import PackError
+from parsers.pack import check_keys, load_pack
 
-PACK = "packs/en/dates.toml"
-# Kinds of number that patterns name together.
+PACK = "en/dates"
+# What may stand right before a word: with these in the patterns, words inside longer words cost nothing.
+EDGES = "\n\r\t \"'()[]-/|*:;,.!?&=+_>~#@`•·…‹›"
+# Classes that patterns name together.
 UNIONS = {
     "DAY": ("DAYNUM", "ORDNUM"),
     "COUNT": ("NUMBER", "DAYNUM", "INT", "COUNTED"),
     "NTHS": ("ORDINAL", "ORDNUM", "NTH"),
     "UNITANY": ("UNIT", "UNITS"),
-    "NUMERIC": ("ISO", "YMD", "DMY", "SLASH"),
 }
+
+Token = tuple[int, int, str, str]  # start, end, code, folded word or the name of a landmark
 
 
 @dataclass(frozen=True)
@@ -36,37 +39,64 @@ class Grammar:
     by_code: dict[str, list[tuple[Rule, re.Pattern[str]]]]
     rules: tuple[Rule, ...]
     gate: AhoCorasick
+    landmark_of: dict[int, str]
+    landmarks: dict[str, Landmark]
     capital: frozenset[str]
-    kind_of: dict[str, str]
+    cues: re.Pattern[str]
 
 
 @cache
 def grammar() -> Grammar:
-    """The English grammar of time. Raises PackError where the pack names a class or word twice or a rule names an unknown class."""
-    pack = read_pack(PACK)
+    """The English grammar of time. Raises PackError where a rule or the pack names an unknown class."""
+    pack = load_pack(PACK)
     trigger = pack.pop("trigger")
-    rules = all_rules()
+    check_keys(f"packs/{PACK}.toml: [trigger]", trigger, ("classes", "words", "capital"))
+    tense = pack.pop("tense")
+    check_keys(f"packs/{PACK}.toml: [tense]", tense, ("future", "past"))
+    rules, known = all_rules(), landmarks()
+    pack["GENERIC"] = {word: word for entry in known.values() for word in entry.generic}
     words = sorted({word for table in pack.values() for word in table} | literals(rules) | set(trigger["words"]))
-    code = {word: chr(0xE000 + index) for index, word in enumerate([*KINDS, *words])}
-    members = {name: list(table) for name, table in pack.items()}
+    code = {word: chr(0xE000 + index) for index, word in enumerate([*KINDS, "LANDMARK", *words])}
+    by_code = index_rules(rules, pack, code)
+    gate, landmark_of = build_gate(starters(trigger, pack), known)
+    return Grammar(code, pack, by_code, rules, gate, landmark_of, known, frozenset(trigger["capital"]), cue_pattern(tense))
+
+
+def cue_pattern(tense: dict[str, list[str]]) -> re.Pattern[str]:
+    """The words of tense; a verb form in -ed is past unless the pack lists it as future."""
+    future, past = ("|".join(re.escape(word) for word in sorted(tense[side], key=len, reverse=True)) for side in ("future", "past"))
+    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|[a-z]{{2,20}}ed))\b")
+
+
+def starters(trigger: dict[str, list[str]], pack: dict[str, dict[str, Any]]) -> list[str]:
+    """The words that start a search."""
+    missing = [name for name in trigger["classes"] if name not in pack]
+    if missing:
+        raise PackError(f"packs/{PACK}.toml: [trigger] names the class {missing[0]}, which is not in the file")
+    return sorted({word for name in trigger["classes"] for word in pack[name]} | set(trigger["words"]))
+
+
+def build_gate(words: list[str], known: dict[str, Landmark]) -> tuple[AhoCorasick, dict[int, str]]:
+    """The automaton over all starting words and names of landmarks behind any edge, and which pattern is which landmark."""
+    names = [(alias, name) for name, entry in known.items() for alias in entry.aliases]
+    patterns = [edge + word for edge in EDGES for word in words]
+    landmark_of = {}
+    for edge in EDGES:
+        for alias, name in names:
+            landmark_of[len(patterns)] = name
+            patterns.append(edge + alias)
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), landmark_of
+
+
+def index_rules(rules: tuple[Rule, ...], pack: dict[str, Any], code: dict[str, str]) -> dict[str, list[tuple[Rule, re.Pattern[str]]]]:
+    """The patterns of all rules by the codes that they can begin with."""
     by_code: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
     for each in rules:
         for pattern in each.patterns:
-            regex, first = compile_pattern(pattern, lambda name, owner=each: codes_of(name, members, code, owner))  # type: ignore[misc]
+            regex, first = compile_pattern(pattern, lambda name, owner=each: codes_of(name, pack, code, owner))  # type: ignore[misc]
             for char in sorted(first):
                 by_code.setdefault(char, []).append((each, regex))
-    starts = {word for name in trigger["classes"] for word in members.get(name, ())} | set(trigger["words"])
-    gate = AhoCorasick(sorted(starts), matchkind=MatchKind.LeftmostLongest)
-    kind_of = {char: name for name, char in code.items()}
-    return Grammar(code, pack, by_code, rules, gate, frozenset(trigger["capital"]), kind_of)
-
-
-def read_pack(name: str) -> dict[str, Any]:
-    """A pack of the package as tables. Raises PackError where TOML is broken or an entry stands twice."""
-    try:
-        return tomllib.loads(files("parsers").joinpath(name).read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{name}: {error}; correct the entry named") from None
+    return by_code
 
 
 def literals(rules: tuple[Rule, ...]) -> set[str]:
@@ -75,12 +105,12 @@ def literals(rules: tuple[Rule, ...]) -> set[str]:
     return {choice for choice in found if not choice.isupper()}
 
 
-def codes_of(name: str, members: dict[str, list[str]], code: dict[str, str], owner: Rule) -> str:
+def codes_of(name: str, pack: dict[str, Any], code: dict[str, str], owner: Rule) -> str:
     """The codes of a class, of a union of classes, of a kind of number or of one word."""
     if name in UNIONS:
-        return "".join(codes_of(part, members, code, owner) for part in UNIONS[name])
-    if name in members:
-        return "".join(code[word] for word in members[name])
+        return "".join(codes_of(part, pack, code, owner) for part in UNIONS[name])
+    if name in pack:
+        return "".join(code[word] for word in pack[name])
     if name in code:
         return code[name]
-    raise PackError(f"rule {owner.name}: {name} is no class of {PACK} and no kind of number")
+    raise PackError(f"rule {owner.name}: {name} is no class of packs/{PACK}.toml and no kind of number")

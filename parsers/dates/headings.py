@@ -1,43 +1,71 @@
-"""Dates that stand at the head of a line: headings, entries of a log, datelines of news agencies."""
+"""Dates that stand at the head of a line: headings, entries of a log or table, datelines of news agencies."""
 
 from __future__ import annotations
 
 import re
 
-from parsers.dates.found import Found
-from parsers.dates.scene import Scene
+from parsers.dates.scene import Scene, Spoken
 from parsers.dates.timex import Reading
+from parsers.edtf import precision
 
-LEAD = re.compile(r"[\s\[(*•·>#|-]*(?:week of )?\Z")
-DATELINE = re.compile(r"(?:^|\n)\s*[A-Z][A-Z .'/-]{2,40}(?:, [A-Z][A-Za-z .]+)?,? \Z")
-TAIL = re.compile(r"[\s\])*:.]*(?:\n|\Z)")
-ENTRY = re.compile(r" ?(?:[\])]|[:|]|-+ |\. )")
+REACH = 60  # code points between the start of a line and a date at its head
+LEAD = re.compile(r"[\s\[(*\u2022\u00b7>#|\u2013\u2014-]*(?:week of |updated:? |date:? |published:? )?\Z")
+CELL_BEFORE = re.compile(r"(?:\||\t| / |\[)\s*\Z")
+CELL_AFTER = re.compile(r"\s*(?:\||\t| / |\]|\n|\Z)")
+DATELINE = re.compile(r"[\s(]*[A-Z][A-Z .,'/()-]{2,40}(?:, [A-Z][A-Za-z. ]+)?,? \Z")
+TITLED = re.compile(r" ?[-\u2013\u2014:|] ?[^\n.]{1,70}\n")
+TAIL = re.compile(r"[\s\])*:.|-]*(?:\n|\Z)")
+AFTER = re.compile(r" ?(?:[\])]|:|\||\t| ?[-\u2013\u2014/] |\. |, ?(?=[A-Z]))")
+WORDS_AFTER = re.compile(r" +(?=[A-Z\u201c\"])")
 
 
-def standing(found: Found, reading: Reading, scene: Scene) -> str | None:
-    """``heading_date``, ``entry_date`` or ``dateline`` for a date at the head of its line; headings go on to govern the scene."""
-    if reading.edtf is None or reading.type != "DATE":
+def at_head(start: int, scene: Scene) -> bool:
+    """Whether only bullets, brackets or a label stand between the start of the line and a place."""
+    line = scene.text.rfind("\n", max(0, start - REACH), start) + 1
+    if line == 0 and start > REACH:
+        return False
+    return bool(LEAD.match(scene.fold, line, start))
+
+
+def standing(start: int, end: int, head: bool, reading: Reading, scene: Scene) -> str | None:
+    """``heading_date``, ``entry_date`` or ``dateline`` for a date at the head of a line or alone in a cell; None elsewhere."""
+    if reading.edtf is None or reading.type not in ("DATE", "TIME"):
         return None
-    line = scene.text.rfind("\n", max(0, found.start - 60), found.start) + 1
-    before = scene.text[max(line, found.start - 60) : found.start]
-    if line == 0 and found.start > 60:
-        return None
-    if LEAD.match(before.lower()):
-        return headed(found, reading, scene)
-    return "dateline" if DATELINE.search(before) else None
+    if head:
+        return head_of_line(start, end, reading, scene)
+    window = scene.text[max(0, start - REACH) : start]
+    if CELL_BEFORE.search(window) and CELL_AFTER.match(scene.text, end):
+        return "entry_date" if window[-1:] != "[" else None
+    line = window.rpartition("\n")[2]
+    return "dateline" if DATELINE.match(line) and re.match(r"[ .,):-]", scene.text[end : end + 1]) else None
 
 
-def headed(found: Found, reading: Reading, scene: Scene) -> str | None:
-    """A date that begins its line: the whole line, or an entry with text after it."""
-    if TAIL.match(scene.fold, found.end):
-        govern(reading, found, scene)
+def head_of_line(start: int, end: int, reading: Reading, scene: Scene) -> str | None:
+    """A date that begins its line: alone or with a title it heads what follows, else an entry with text after it."""
+    if TAIL.match(scene.text, end):
         return "heading_date"
-    if ENTRY.match(scene.fold, found.end):
+    titled = TITLED.match(scene.text, end)
+    if titled and not next_is_entry(titled.end(), scene):
+        return "heading_date"
+    if AFTER.match(scene.text, end):
         return "entry_date"
-    return None
+    explicit = reading.basis == "explicit" and precision(reading.edtf or "") in ("day", "month")
+    return "entry_date" if explicit and WORDS_AFTER.match(scene.text, end) else None
 
 
-def govern(reading: Reading, found: Found, scene: Scene) -> None:
-    """Let a heading with a year date what follows."""
-    if reading.edtf and not reading.edtf.startswith("X"):
-        scene.heading, scene.heading_end = reading.edtf, found.end
+def next_is_entry(position: int, scene: Scene) -> bool:
+    """Whether the next line begins with digits or a bullet, so that this one is a row of a log and no heading."""
+    following = scene.text[position : position + 12].lstrip("\n ")
+    return not following or following[0].isdigit() or following[0] in "*\u2022-["
+
+
+def govern(rule: str, reading: Reading, end: int, scene: Scene) -> None:
+    """Let a heading date what follows, and an entry the rest of its line."""
+    if not reading.edtf or reading.edtf.startswith("X"):
+        return
+    now = Spoken(reading.edtf, end)
+    if rule == "heading_date":
+        scene.heading, scene.entry = now, None
+    elif rule == "entry_date":
+        line = scene.text.find("\n", end)
+        scene.entry, scene.entry_end = now, len(scene.text) if line < 0 else line

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from parsers.dates.anchored import settle
 from parsers.dates.chunks import phrases
-from parsers.dates.found import Found, Token
-from parsers.dates.grammar import Grammar, grammar
-from parsers.dates.headings import standing
-from parsers.dates.scene import Scene
+from parsers.dates.found import Found
+from parsers.dates.grammar import Grammar, Token, grammar
+from parsers.dates.headings import at_head, govern, standing
+from parsers.dates.scene import Scene, Spoken
 from parsers.dates.timex import Timex
 from parsers.dates.tokens import folded
 
@@ -17,39 +18,49 @@ def tag(text: str, published: date | None, title: str | None = None) -> list[Tim
     """The temporal expressions of a whole article, sorted and not overlapping; offsets are code points of ``text``.
 
     ``published`` is the day that "today" means; without it years come from landmarks and neighbours or stay unknown (``XXXX-02-25``).
+    ``title`` may name the landmark that the text leaves out.
     """
     fold, lexicon = folded(text), grammar()
-    scene = Scene(text, fold, published)
+    scene = Scene(text, fold, published, lexicon.cues)
     found: list[Timex] = []
     for row in phrases(text, fold, lexicon):
         found.extend(read_row(row, scene, lexicon))
-    return found
+    return settle(found, scene)
 
 
 def read_row(row: list[Token], scene: Scene, lexicon: Grammar) -> list[Timex]:
     """The expressions in one phrase: at each place the longest rule that has an answer."""
-    line, place, out = "".join(token[2] for token in row), 0, []
+    line, place = "".join(token[2] for token in row), 0
+    out: list[Timex] = []
+    scene.begin(row[0][0])
     while place < len(line):
         hit = read_at(row, line, place, scene, lexicon)
         if hit:
             out.append(hit[0])
             place = hit[1]
-        else:
-            place += 1
+            continue
+        if line[place] == lexicon.code["LANDMARK"]:
+            scene.landmark = Spoken(lexicon.landmarks[row[place][3]].day.isoformat(), row[place][1])
+        place += 1
     return out
 
 
 def read_at(row: list[Token], line: str, place: int, scene: Scene, lexicon: Grammar) -> tuple[Timex, int] | None:
     """What the rules make of the words at one place, and where to go on."""
-    rules = lexicon.by_code.get(line[place], ())
-    hits = [(each, match) for each, regex in rules if (match := regex.match(line, place))]
-    hits.sort(key=lambda hit: -hit[1].end())
-    for each, match in hits:
-        found = Found(row, match, scene.fold)
+    hits = [(-match.end(), index, each, match)
+            for index, (each, regex) in enumerate(lexicon.by_code.get(line[place], ())) if (match := regex.match(line, place))]  # fmt: skip
+    if not hits:
+        return None
+    hits.sort()
+    head = at_head(row[place][0], scene)
+    for _, _, each, match in hits:
+        found = Found(row, match, lexicon, head)
         reading = each.read(found, scene)
         if reading is None:
             continue
-        name = standing(found, reading, scene) or each.name
-        scene.spoken(reading, found.end)
-        return Timex(found.start, found.end, reading.type, reading.value, reading.edtf, reading.basis, name, reading.note), match.end()
+        start, end = found.start, found.end
+        name = standing(start, end, head, reading, scene) or each.name
+        govern(name, reading, end, scene)
+        scene.spoken(reading, start, end, name)
+        return Timex(start, end, reading.type, reading.value, reading.edtf, reading.basis, name, reading.note), match.end()
     return None

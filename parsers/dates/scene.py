@@ -1,4 +1,4 @@
-"""What a text carries along while it is read: publication, headings, the day last spoken of, landmarks, tense."""
+"""What a text carries along while it is read: publication, headings, entries, the days last spoken of, tense."""
 
 from __future__ import annotations
 
@@ -7,12 +7,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parsers.dates.timex import Reading
+from parsers.edtf import bounds, precision
 
-FORWARD = r"will|'ll|shall|would|to be|is to|are to|due|scheduled|expected|expects?|plans?|planned|set to|set for|until|deadline|from|by|starting|beginning|expires?|upcoming|next|effective"  # noqa: E501
-PAST_WORDS = "was|were|had|said|did|took|made|began|came|went|told|gave|held|left|met|won|lost|cut|fell|rose|struck|shut|broke|froze|withdrew|became|brought|sent|saw|put|has|have|since"  # noqa: E501
-CUE = re.compile(rf"\b(?:(?P<future>{FORWARD})|(?P<past>{PAST_WORDS}|[a-z]{{2,}}ed))\b")
 SENTENCE = re.compile(r"[.!?;]\s|\n")
-FAR = 400  # days between a date and publication past which a text tells of another time
+# Abbreviations whose full stop ends no sentence.
+ABBREVIATED = re.compile(r"\b(?:u\.s|mr|mrs|dr|gen|sen|no|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|inc|corp|co|ltd|a\.m|p\.m)\Z")
+NEAR = 14  # days between a heading and publication within which "today" is the heading's day
+LEFT, RIGHT = 220, 140  # code points of a sentence looked at around a date
+MEMORY = 1500  # code points after which a day spoken of is forgotten
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A date that was read, and where it ended."""
+
+    edtf: str
+    end: int
+
+    @property
+    def first(self) -> date:
+        return bounds(self.edtf)[0]
+
+    @property
+    def last(self) -> date:
+        return bounds(self.edtf)[1]
 
 
 @dataclass(slots=True)
@@ -22,41 +40,85 @@ class Scene:
     text: str
     fold: str
     published: date | None
-    heading: str | None = None
-    heading_end: int = 0
-    last: date | None = None
-    last_edtf: str | None = None
-    last_full: tuple[date, int] | None = None
-    year_hint: tuple[int, str] | None = None
+    cues: re.Pattern[str]
+    heading: Spoken | None = None
+    entry: Spoken | None = None
+    entry_end: int = 0
+    day: Spoken | None = None
+    any: Spoken | None = None
+    full: Spoken | None = None
+    landmark: Spoken | None = None
+    dateline: Spoken | None = None
 
     @property
     def today(self) -> date | None:
-        """The day that "today" means: of the heading in force, else of publication, else the day last spoken of."""
-        return self.published or self.last
+        """The day that "today" means: of a heading or entry close to publication, else of publication, the dateline, a heading or entry."""
+        for head in (self.entry, self.heading):
+            if head and precision(head.edtf) == "day" and (self.published is None or abs((self.published - head.first).days) <= NEAR):
+                return head.first
+        if self.published:
+            return self.published
+        return self.dateline.first if self.dateline else None
+
+    def begin(self, position: int) -> None:
+        """Leave an entry whose line has ended."""
+        if self.entry and position >= self.entry_end:
+            self.entry = None
+
+    def spoken(self, reading: Reading, start: int, end: int, rule: str) -> None:
+        """Remember a date that was read; a limit ("until May 3") is not the day that "two days later" counts from."""
+        edtf = reading.edtf
+        if not edtf or edtf.startswith("X") or reading.type not in ("DATE", "TIME") or rule == "year_in_name":
+            return
+        now = Spoken(edtf, end)
+        if rule == "dateline":
+            self.dateline = now
+            return
+        self.any = now
+        exact = precision(edtf)
+        if exact == "day" and not self.limits(start):
+            self.day = now
+        if reading.basis == "explicit" and exact in ("day", "month"):
+            self.full = now
+
+    def recent(self, spoken: Spoken | None, start: int) -> Spoken | None:
+        """What was spoken of, unless it lies too far back."""
+        return spoken if spoken and start - spoken.end < MEMORY else None
+
+    def anchor(self, unit: str, start: int) -> date | None:
+        """The day that "two days later" or "the following month" counts from: spoken of last, of the entry, or today."""
+        found = self.recent(self.day if unit in "DWF" else self.any, start)
+        if found is None:
+            found = self.entry or (self.heading if self.heading and precision(self.heading.edtf) == "day" else None)
+        return found.last if found else self.today
 
     def tense(self, start: int, end: int) -> str | None:
         """"past" or "future" by the nearest cue before the words in their sentence, else the first one after, else None."""
-        before = SENTENCE.split(self.fold[max(0, start - 160) : start])[-1]
         cue = None
-        for cue in CUE.finditer(before):  # noqa: B007
+        for cue in self.cues.finditer(self.sentence_before(start)):  # noqa: B007
             pass
         if cue is None:
-            cue = CUE.search(SENTENCE.split(self.fold[end : end + 80])[0])
+            cue = self.cues.search(SENTENCE.split(self.fold[end : end + RIGHT], maxsplit=1)[0])
         return cue.lastgroup if cue else None
 
-    def spoken(self, reading: Reading, end: int) -> None:
-        """Remember a date that was read."""
-        if not reading.edtf or reading.edtf.startswith("X") or reading.type not in ("DATE", "TIME"):
-            return
-        self.last_edtf = reading.edtf
-        if re.match(r"\d{4}-\d\d-\d\d\Z", reading.edtf):
-            self.last = date.fromisoformat(reading.edtf)
-            if reading.basis == "explicit":
-                self.last_full = (self.last, end)
+    def sentence_before(self, start: int) -> str:
+        """The part of the sentence that stands before a place."""
+        low = max(0, start - LEFT)
+        window = self.fold[low:start]
+        begin = 0
+        for stop in SENTENCE.finditer(window):
+            if not ABBREVIATED.search(window, max(0, stop.start() - 5), stop.start()):
+                begin = stop.end()
+        return window[begin:]
+
+    def limits(self, start: int) -> bool:
+        """Whether the word before a place sets a limit, so that the end of a period is its last day."""
+        before = self.fold[max(0, start - 12) : start].split()
+        return bool(before) and before[-1] in ("until", "till", "through", "by", "before", "to")
 
     def same_paragraph(self, position: int, start: int) -> bool:
-        """Whether no blank line lies between an earlier place and the words."""
-        return position <= start and "\n\n" not in self.fold[max(position, start - 2000) : start]
+        """Whether no line ends between an earlier place and the words."""
+        return "\n" not in self.fold[max(position, start - MEMORY) : start] and start - position < MEMORY
 
 
 def weekday_near(anchor: date, weekday: int, forward: bool) -> date:

@@ -11,7 +11,8 @@ class Timex:
 
     ``start`` and ``end`` count code points. ``type`` is DATE, TIME, DURATION or SET and ``value`` the TIMEX3 value. ``edtf`` is the
     date as precise as the words (day, month, year, interval ``a/b``, ``XXXX-02-25``), None for durations, sets and vague references.
-    ``basis`` is a date basis of the vocabulary, ``rule`` the rule that read it, ``note`` one clause on how the date was reached.
+    ``basis`` is a date basis of the vocabulary, ``rule`` the rule that read it, ``note`` one clause on how the date was reached. ``other`` is set on a
+    span such as "a fortnight after Obama froze the assets": the date (EDTF) of the event named behind it, counted back from the main day.
     """
 
     start: int
@@ -22,11 +23,12 @@ class Timex:
     basis: str
     rule: str
     note: str
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a rule makes of the words it matched; ``day_known`` readings become the day that "two days later" counts from."""
+    """What a rule makes of the words it matched: the fields of a Timex but for its place."""
 
     type: str
     value: str

@@ -1,12 +1,10 @@
-"""Words and numbers of a phrase, and the fold that they are matched on: lower case, plain quotes and dashes, same length as the text."""
+"""Words and numbers of a phrase of time, on a fold of the text that keeps every offset."""
 
 from __future__ import annotations
 
 import re
 
-# One character for one: the fold never moves an offset.
-PLAIN = str.maketrans({"\u0130": "i", "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u2010": "-", "\u2011": "-", "\u2012": "-",
-                       "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})  # fmt: skip
+from parsers.fold import fold
 
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -19,9 +17,10 @@ TOKEN = re.compile(
     r"|(?P<YMD>\d{4}[/.]\d\d?[/.]\d\d?(?![\d/]))"
     r"|(?P<DMY>\d\d?[.-]\d\d?[.-]\d{4}(?![\d-]))"
     r"|(?P<SLASH>\d\d?/\d\d?/(?:\d{4}|\d\d)(?![\d/]))"
-    r"|(?P<CLOCK>\d\d?[:h]\d\d(?::\d\d)?(?!\d)|(?:1[0-2]|0?[1-9])(?:[:.]\d\d)? ?[ap]\.?m\b\.?)"
-    r"|(?P<YEARS>(?:1[5-9]|20)\d\d-(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d-]))"
+    r"|(?P<CLOCK>(?:[01]?\d|2[0-4])[:h][0-5]\d(?::\d\d)?(?!\d)|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\.m\b\.?|m\b)|\d{4} (?=(?:utc|gmt)\b))"
+    r"|(?P<YEARS>(?:1[5-9]|20)\d\d[-/](?:(?:1[5-9]|20)\d\d|\d\d)(?![\d/-]))"
     r"|(?P<DECADE>(?:1[5-9]|20)?\d0'?s\b)"
+    r"|(?P<HALVES>\d{1,2} 1/2(?!\d)|\d{1,2}\.5(?!\d))"
     r"|(?P<thing>\d+(?:[,.]\d+)+|\d+/\d+|\d[\w/]*[/_]\w*)"
     r"|(?P<ORDNUM>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<YEAR>(?:1[0-9]|20|21)\d\d\b)"
@@ -31,13 +30,11 @@ TOKEN = re.compile(
     rf"|(?P<NTH>(?:{TENS})[- ](?:{NTHS})\b)"
     r"|(?P<SHORTYEAR>'\d\d\b)"
     rf"|(?P<word>(?:{SHORT})\.|'s\b|[^\W\d_]+)"
-    r"|(?P<mark>.)"
+    r"|(?P<mark>[^\s])"
 )
-KINDS = ("ISO", "YMD", "DMY", "SLASH", "CLOCK", "YEARS", "DECADE", "ORDNUM", "YEAR", "DAYNUM", "INT", "COUNTED", "NTH", "SHORTYEAR")
+KINDS = ("ISO", "YMD", "DMY", "SLASH", "CLOCK", "YEARS", "DECADE", "HALVES", "ORDNUM", "YEAR", "DAYNUM", "INT", "COUNTED", "NTH", "SHORTYEAR")
 
 
 def folded(text: str) -> str:
     """The text in small letters with plain quotes, spaces and dashes, each code point at its place."""
-    if text.isascii():
-        return text.lower()
-    return text.translate(PLAIN).lower()
+    return text.lower() if text.isascii() else fold(text)

@@ -89,6 +89,9 @@ def back_or_on(anchor: date, count: int, unit: str, sign: int, note: str) -> Rea
 
 
 def _shifted(anchor: date, count: int, unit: str, note: str) -> Reading | None:
+    if unit.startswith("T"):
+        # So many hours from a day without a clock: the day itself is as exact as the words allow, for short spans only.
+        return Reading("TIME", f"{anchor}TXX", anchor.isoformat(), note=note) if unit != "TH" or abs(count) < 12 else None
     if unit in "DWF":
         return on_day(anchor + timedelta(days=count * {"D": 1, "W": 7, "F": 14}[unit]), note=note)
     if unit in "MQ":
@@ -103,3 +106,8 @@ def real_day(year: int, month: int, day: int) -> date | None:
     if 1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1]:
         return date(year, month, day)
     return None
+
+
+def days(first: date, last: date, basis: str = "relative", note: str = "", value: str = "") -> Reading:
+    """Several days, as an interval; the TIMEX3 value is that of the first unless given."""
+    return Reading("DATE", value or first.isoformat(), f"{first}/{last}", basis, note)

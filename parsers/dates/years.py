@@ -4,64 +4,93 @@ from __future__ import annotations
 
 from datetime import date
 
-from parsers.dates.scene import FAR, Scene
+from parsers.dates.found import Found
+from parsers.dates.scene import Scene, Spoken
 from parsers.dates.values import real_day
-from parsers.edtf import bounds
+from parsers.edtf import precision
 
 Given = tuple[int, str]  # the year and the reason
+FAR = 300  # days between a full date and publication past which a text tells of another time
+LONG_AGO = 45  # days back from which a future tense moves a day into the next year
 
 
-def year_of(month: int, day: int, start: int, end: int, scene: Scene) -> Given | None:
-    """The year of a month (and day) at a place in the text: from the heading, a neighbour that tells of another time, or publication."""
-    return by_heading(month, day, scene) or by_neighbour(month, day, start, scene) or by_publication(month, day, start, end, scene) or by_hint(month, day, scene)
+def year_of(month: int, day: int, found: Found, scene: Scene) -> Given | None:
+    """The year of a month (and day): from the entry or heading, a neighbour that tells of another time, publication, or a landmark."""
+    return (
+        by_entry(month, day, scene)
+        or by_heading(month, day, found, scene)
+        or by_neighbour(month, day, found, scene)
+        or by_publication(month, day, found, scene)
+        or by_memory(month, day, found, scene)
+    )
 
 
-def by_heading(month: int, day: int, scene: Scene) -> Given | None:
-    """Under a heading: the year that puts the day nearest to it."""
-    if not scene.heading:
+def by_entry(month: int, day: int, scene: Scene) -> Given | None:
+    """In an entry of a log: the year that puts the day nearest to the entry's own day."""
+    if scene.entry is None:
         return None
-    low, high = bounds(scene.heading)
-    note = f"year from the heading {scene.heading!r}"
-    if low.year == high.year and (high - low).days > 300:
-        return low.year, note
-    return nearest(month, day, low), note
+    return nearest(month, day, scene.entry.first), f"nearest to the entry of {scene.entry.edtf}"
 
 
-def by_neighbour(month: int, day: int, start: int, scene: Scene) -> Given | None:
-    """After a full date that lies far from publication, in the same paragraph: the year nearest to that date."""
-    if not scene.last_full:
+def by_heading(month: int, day: int, found: Found, scene: Scene) -> Given | None:
+    """Under a heading: its year, or the year that puts the day nearest to it."""
+    if scene.heading is None:
         return None
-    full, end = scene.last_full
-    far = scene.published is None or abs((scene.published - full).days) > FAR
-    if far and (scene.published is None or scene.same_paragraph(end, start)):
-        return nearest(month, day, full), f"year from {full} nearby"
+    note = f"year from the heading {scene.heading.edtf!r}"
+    if precision(scene.heading.edtf) == "year":
+        return scene.heading.first.year, note
+    if scene.published and abs((scene.published - scene.heading.first).days) < 8:
+        return None
+    return nearest(month, day, scene.heading.first), note
+
+
+def by_neighbour(month: int, day: int, found: Found, scene: Scene) -> Given | None:
+    """After a full date far before publication, in the same paragraph: the year nearest to that date."""
+    full = scene.full
+    if full is None or scene.published is None:
+        return None
+    if (scene.published - full.last).days > FAR and scene.same_paragraph(full.end, found.start) and not found.at_head:
+        return nearest(month, day, full.last if precision(full.edtf) == "day" else full.first), f"year from {full.edtf} nearby"
     return None
 
 
-def by_publication(month: int, day: int, start: int, end: int, scene: Scene) -> Given | None:
+def by_publication(month: int, day: int, found: Found, scene: Scene) -> Given | None:
     """The year that puts the day nearest to publication, unless tense says otherwise."""
-    if scene.published is None:
+    today = scene.published or (scene.dateline.first if scene.dateline else None)
+    if today is None:
         return None
-    year = nearest(month, day, scene.published)
-    when = real_day(year, month, min(day, 28)) or scene.published
-    tense = scene.tense(start, end)
-    if tense == "past" and when > scene.published and (year, month) != (scene.published.year, scene.published.month):
-        return year - 1, f"last such day before publication {scene.published}"
-    if tense == "future" and (scene.published - when).days > 45:
-        return year + 1, f"next such day after publication {scene.published}"
-    return year, f"nearest to publication {scene.published}"
+    year = nearest(month, day, today)
+    when = real_day(year, month, min(day, 28)) or today
+    tense = direction(found, scene)
+    if tense == "past" and when > today and (when - today).days > 3 and (year, month) != (today.year, today.month):
+        return year - 1, f"last such day before publication {today}"
+    if tense == "future" and (today - when).days > LONG_AGO:
+        return year + 1, f"next such day after publication {today}"
+    return year, f"nearest to publication {today}"
 
 
-def by_hint(month: int, day: int, scene: Scene) -> Given | None:
-    """Without publication: the first such day since the landmark that the text names, or in the year last named."""
-    if scene.year_hint:
-        year, note = scene.year_hint
-        return year, note
-    return None
+def by_memory(month: int, day: int, found: Found, scene: Scene) -> Given | None:
+    """Without publication: nearest to the date last spoken of, or the first such day since the landmark that the text names."""
+    known = [spoken for spoken in (scene.full, scene.landmark) if spoken]
+    latest: Spoken | None = max(known, key=lambda spoken: spoken.end, default=None)
+    if latest is None:
+        return None
+    if latest is scene.landmark:
+        return first_since(month, day, latest.first), f"first such day since the landmark of {latest.edtf}"
+    return nearest(month, day, latest.first), f"year from {latest.edtf} nearby"
+
+
+def direction(found: Found, scene: Scene) -> str | None:
+    """Tense around a date; an entry or heading has none."""
+    return None if found.at_head else scene.tense(found.start, found.end)
 
 
 def nearest(month: int, day: int, anchor: date) -> int:
     """The year that puts a month and day nearest to another day."""
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    days = [(abs((found - anchor).days), found.year) for year in years if (found := real_day(year, month, min(day, 28)))]
-    return min(days)[1]
+    return min((abs((when - anchor).days), when.year) for year in years if (when := real_day(year, month, min(day, 28))))[1]
+
+
+def first_since(month: int, day: int, anchor: date) -> int:
+    """The year of the first such day on or after another day."""
+    return anchor.year + ((month, day) < (anchor.month, anchor.day))

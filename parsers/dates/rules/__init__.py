@@ -6,8 +6,11 @@ from importlib import import_module
 
 from parsers.dates.pattern import Rule
 
-# Of two rules that match the same words the one of the earlier family reads them.
-FAMILIES = ("numeric", "absolute", "weekdays", "relative", "periods", "durations", "vague", "years")
+# Of two rules that match the same words the one of the earlier family reads them, and within a family the one that stands first.
+FAMILIES = (
+    "numeric", "clocks", "absolute", "partial", "weekdays", "deictic", "units", "counted", "landmarks",
+    "quarters", "seasons", "years", "durations", "repeated", "vague",
+)  # fmt: skip
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -1,4 +1,4 @@
-"""Now, recently, in the future; daily and every year."""
+"""Now, recently, in the future: references without a date."""
 
 from __future__ import annotations
 
@@ -8,25 +8,34 @@ from parsers.dates.scene import Scene
 from parsers.dates.timex import Reading
 
 
-@rule("now|currently", "current|present", "at present", "at the moment", "the time being", examples=("is [now] closed => PRESENT_REF",))
+@rule(
+    "NOWISH", "at present", "at the moment", "the time being", "right now", "these days", "at this|the present time", "the moment", "the present", "this moment", "at this point in time",
+    examples=("is [now] closed => PRESENT_REF", "for [the time being] => PRESENT_REF"),
+    never=("they will present a list", "a moment of rest"),
+)  # fmt: skip
 def present(found: Found, scene: Scene) -> Reading | None:
-    return Reading("DATE", "PRESENT_REF", None, "relative", "")
+    if found.words == ["the", "moment"] and scene.fold[max(0, found.start - 4) : found.start] != "for ":
+        return None
+    return Reading("DATE", "PRESENT_REF", None)
 
 
-@rule("recently|recent|previously", "the past", "more recently", examples=("has [recently] met => PAST_REF",))
+@rule(
+    "ONCE", "the past", "more|most recently", "the recent past", "very recently", "just recently", "until recently", "past years",
+    examples=("has [recently] met => PAST_REF", "as in [the past] => PAST_REF"),
+    never=("the past three years", "past the gate"),
+)  # fmt: skip
 def past(found: Found, scene: Scene) -> Reading | None:
-    return Reading("DATE", "PAST_REF", None, "relative", "")
+    if found.words == ["the", "past"] and scene.fold[found.end : found.end + 2].strip().isalpha() and not scene.fold.startswith((" and", " or", " to", " but", " it", " the", " we", " he"), found.end):
+        return None
+    return Reading("DATE", "PAST_REF", None)
 
 
-@rule("soon", "the? near? future", examples=("will [soon] meet => FUTURE_REF", "in [the near future] => FUTURE_REF"))
+@rule(
+    "SOONISH", "the? near|distant|foreseeable|immediate? future", "the short|long|near|medium -? term", "coming UNITS", "the coming UNITS", "future UNITS",
+    examples=("will [soon] meet => FUTURE_REF", "in [the near future] => FUTURE_REF", "in [the coming days] => FUTURE_REF"),
+    never=("as soon as they can", "oil futures", "soon after"),
+)  # fmt: skip
 def future(found: Found, scene: Scene) -> Reading | None:
-    return Reading("DATE", "FUTURE_REF", None, "relative", "")
-
-
-@rule("ADJUNIT", "every|each UNIT", examples=("meets [daily] => P1D",))
-def repeated(found: Found, scene: Scene) -> Reading | None:
-    if found.has("adjunit"):
-        return Reading("SET", found.value("adjunit"), None, "relative", "")
-    from parsers.dates.values import lasting
-
-    return lasting(1, found.value("unit"), "SET")
+    if "soon" in found.words and (scene.fold.startswith((" as", " after", "er"), found.end) or scene.fold[max(0, found.start - 4) : found.start] in (" as ", "how ")):
+        return None
+    return Reading("DATE", "FUTURE_REF", None)

@@ -1,8 +1,8 @@
-"""Weekdays, alone and with last, next, this, and the parts of a day."""
+"""Weekdays, alone and with last, next, this."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from parsers.dates.found import Found
 from parsers.dates.pattern import rule
@@ -10,39 +10,72 @@ from parsers.dates.scene import Scene, weekday_near
 from parsers.dates.timex import Reading
 from parsers.dates.values import on_day
 
-PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "dawn": "MO"}
-
 
 @rule(
-    "WEEKDAY", "early|late|earlier|later on? WEEKDAY", "WEEKDAY PARTOFDAY", "early|late on? WEEKDAY PARTOFDAY",
-    examples=("said on [Thursday] => 2022-04-07", "signed on [Friday] => 2022-04-08", "will meet on [Monday] => 2022-04-11",
-              "it fell [late on Thursday] => 2022-04-07", "said on [Thursday night] => 2022-04-07TNI"),
-    never=("the sun rose", "they sat down"),
+    "WEEKDAY", "early|late|earlier|later on? WEEKDAY", "WEEKDAY PARTOFDAY", "early|late on? WEEKDAY PARTOFDAY", "the PARTOFDAY of WEEKDAY", "PARTOFDAY on WEEKDAY", "WEEKDAY 's",
+    "WEEKDAY at? noon|midnight",
+    examples=("said on [Thursday] => 2022-04-07", "signed on [Friday] => 2022-04-08", "will meet on [Monday] => 2022-04-11", "it fell [late on Thursday] => 2022-04-07",
+              "said on [Thursday night] => 2022-04-07TNI", "lasts until [Sunday] => 2022-04-10"),
+    never=("the sun rose", "they sat down", "bought from Sun Microsystems", "met Mon Repos"),
 )  # fmt: skip
 def weekday(found: Found, scene: Scene) -> Reading | None:
     """Latest on or before publication; after a word of the future the next one."""
-    if scene.today is None:
+    if scene.today is None or short_name(found, scene):
         return None
-    forward = scene.tense(found.start, found.end) == "future"
+    forward = not found.at_head and forward_to(found, scene)
     when = weekday_near(scene.today, found.value("weekday"), forward)
-    note = f"weekday {'after' if forward else 'before'} {'publication ' if scene.published else ''}{scene.today}"
-    return on_day(when, note=note, part=PARTS.get(found.word("partofday"), ""))
+    note = f"weekday {'after' if forward else 'before'} {'publication ' if scene.today == scene.published else ''}{scene.today}"
+    part = found.value("partofday") if found.has("partofday") else ""
+    return on_day(when, note=note, part=part)
+
+
+def short_name(found: Found, scene: Scene) -> bool:
+    """"Sun", "Sat", "Mon" are weekdays only beside a number or at the head of a line: "Sun Microsystems" is a company."""
+    return len(found.word("weekday")) <= 3 and not found.at_head and not scene.fold[found.end : found.end + 8].lstrip(" ,(")[:1].isdigit()
+
+
+def forward_to(found: Found, scene: Scene) -> bool:
+    """Whether the words before a weekday look ahead: "until Sunday", "will meet on Monday"."""
+    before = scene.fold[max(0, found.start - 12) : found.start].split()
+    if before and before[-1] in ("until", "till"):
+        return True
+    return scene.tense(found.start, found.end) == "future"
 
 
 @rule(
-    "last|next|this|coming|previous|past|following WEEKDAY", "the previous|following|coming WEEKDAY", "WEEKDAY last|next week", "WEEKDAY of last|next|this week",
-    "WEEKDAY this week", "this coming|past WEEKDAY",
+    "last|next|this|coming|previous|past|following WEEKDAY", "the previous|following|coming|next WEEKDAY", "WEEKDAY last|next|this week", "WEEKDAY of last|next|this week",
+    "this coming|past WEEKDAY", "last|next|this WEEKDAY PARTOFDAY", "this past|coming WEEKDAY", "WEEKDAY a week ago", "WEEKDAY the week before",
     examples=("met [last Monday] => 2022-04-04", "meets [next Tuesday] => 2022-04-12", "on [Monday of last week] => 2022-03-28", "[Monday next week] => 2022-04-11"),
+    never=("at long last Monday's child",),
 )  # fmt: skip
 def weekday_of(found: Found, scene: Scene) -> Reading | None:
-    if scene.today is None:
+    today, number, words = scene.today, found.value("weekday"), set(found.words)
+    if {"previous", "following"} & words:
+        today = scene.anchor("D", found.start)
+    if today is None:
         return None
-    number, words = found.value("weekday"), found.words
+    part = found.value("partofday") if found.has("partofday") else ""
     if "week" in words:
-        monday = scene.today - timedelta(days=scene.today.weekday())
-        shift = 7 if "next" in words else -7 if "last" in words else 0
-        return on_day(monday + timedelta(days=shift + number), note=f"that weekday in the week counted from {scene.today}")
-    if {"next", "coming", "following", "this"} & set(words) and "past" not in words:
-        start = scene.today + timedelta(days=0 if "this" in words else 1)
-        return on_day(weekday_near(start, number, True), note=f"next such weekday after {scene.today}")
-    return on_day(weekday_near(scene.today - timedelta(days=1), number, False), note=f"last such weekday before {scene.today}")
+        shift = 7 if "next" in words else 0 if "this" in words else -7
+        return on_day(monday_of(today) + timedelta(days=shift + number), note=f"that weekday in the week counted from {today}", part=part)
+    if "past" not in words and words & {"next", "coming", "following", "this"}:
+        start = today + timedelta(days="this" not in words)
+        return on_day(weekday_near(start, number, True), note=f"next such weekday after {today}", part=part)
+    return on_day(weekday_near(today - timedelta(days=1), number, False), note=f"last such weekday before {today}", part=part)
+
+
+def monday_of(when: date) -> date:
+    return when - timedelta(days=when.weekday())
+
+
+@rule(
+    "the same WEEKDAY", "that|same WEEKDAY", "that WEEKDAY PARTOFDAY",
+    examples=("On March 17 the EU acted. [The same Thursday] Washington followed => 2022-03-17",),
+    never=("the same Sunday paper",),
+)  # fmt: skip
+def weekday_spoken_of(found: Found, scene: Scene) -> Reading | None:
+    """A weekday pointed back to: the day last spoken of, if it was one."""
+    spoken = scene.recent(scene.day, found.start)
+    if spoken is None or spoken.first.weekday() != found.value("weekday"):
+        return None
+    return on_day(spoken.first, note=f"the day last spoken of, {spoken.edtf}")

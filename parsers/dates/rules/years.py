@@ -10,35 +10,75 @@ from parsers.dates.scene import Scene
 from parsers.dates.timex import Reading
 from parsers.dates.values import in_year
 
-NAME_BEFORE = re.compile(r"(?:treaty|agreement|act|convention|protocol|accords?|resolution|regulations?|order|ordinance|law|memorandum|pact|charter|constitution|declaration|directive)(?: (?:no\.? ?)?\d+)?,? ?(?:of |\()\Z")  # noqa: E501
-NAME_AFTER = re.compile(r"\)? (?:[a-z-]+ ){0,3}(?:treaty|agreement|act|convention|protocol|accords?|ordinance|law|memorandum|pact|charter|regulations)\b")
-COUNTED = re.compile(r" (?:people|[a-z]+s|percent|per cent|%)\b")
-PREPOSITIONS = frozenset("in since by of until till from to through during for after before between and early late mid year around about the end than as".split())
+NAMES = "treaty|agreement|act|convention|protocol|accords?|resolution|regulations?|order|ordinance|law|memorandum|pact|charter|constitution|declaration|directive|code|bill|decree"
+NAME_BEFORE = re.compile(rf"\b(?:{NAMES})(?: (?:no\.? ?)?\d+)?,? ?(?:of |\()?\Z")
+NAME_AFTER = re.compile(rf"\)? (?:[a-z'-]+ ){{0,3}}(?:{NAMES})\b")
+COUNTED = re.compile(r"(?: (?:more |other |new |different )?(?:people|persons|men|women|troops|[a-z]{3,}s|percent|per cent|km|kg|mw|barrels|tonnes)\b|%| ?(?:million|billion|trillion)\b|-(?:strong|foot|mile|metre|meter|page)|st\b)")
+PREPOSITIONS = frozenset("in since of by until till from to through during for after before between and early late mid year around about the end than as through' or circa".split())
+NUMBERED = re.compile(r"(?:\bno\.?|[$£€¥#]|\border|\bnumber|\bat|\bover|\bsome|\bthan|\bto|\breached|\bapproximately|\bflight|\broom|\bpage|\bgmt|\butc|\bform|\bsection|\barticle|\bfortune) ?\Z")
 
 
-@rule("YEAR", examples=("the [Indus Waters Treaty of 1960] => 1960",))
+@rule("YEAR", examples=("the Indus Waters Treaty of [1960] => 1960", "resolution 661 ([1990]) => 1990", "the [1991] settlement agreement => 1991"), never=("since 1989",))
 def year_in_name(found: Found, scene: Scene) -> Reading | None:
     """A year of a treaty's or law's name: a date of the language, none of an event."""
     before, after = scene.fold[max(0, found.start - 40) : found.start], scene.fold[found.end : found.end + 50]
-    if NAME_BEFORE.search(before) or NAME_AFTER.match(after):
+    if NAME_BEFORE.search(before) or (NAME_AFTER.match(after) and not NAME_LED.search(before)):
         return in_year(int(found.word("year")), "explicit", "year in the name of a law or treaty")
     return None
 
 
-@rule("YEAR", "early|late|mid -? YEAR", "the? end|beginning|start|middle of YEAR", "the year YEAR",
-      examples=("since [2014] => 2014", "in [late 2006] => 2006"), never=("1500 people fled", "Regulation (EU) 2022/328", "Executive Order 14024"))  # fmt: skip
+NAME_LED = re.compile(r"\b(?:in|since|by|until|during|from) \Z")
+
+
+@rule(
+    "YEAR", "early|late|mid -? YEAR", "the? end|beginning|start|middle|close of YEAR", "the year YEAR", "early|late in YEAR", "year -? end YEAR", "end - YEAR", "the? YEAR -? end",
+    "all of YEAR", "the whole of YEAR", "YEAR year - end",
+    examples=("since [2014] => 2014", "in [late 2006] => 2006", "until [the end of 2023] => 2023 / 2023-12-31", "[2014] => 2014"),
+    never=("1500 people fled", "Regulation (EU) 2022/328", "Executive Order 14024", "$2000 a head", "some 2000 barrels"),
+)  # fmt: skip
 def bare_year(found: Found, scene: Scene) -> Reading | None:
     year = int(found.word("year"))
-    if found.words[0] == found.word("year") and not likely_year(year, found, scene):
+    if found.words == [found.word("year")] and not likely_year(year, found, scene):
         return None
-    if "end" in found.words:
+    if "end" in found.words and scene.limits(found.start):
         return Reading("DATE", str(year), f"{year}-12-31", "explicit", "last day of the year named")
     return in_year(year, "explicit", "year in the text")
 
 
 def likely_year(year: int, found: Found, scene: Scene) -> bool:
     """Whether a lone number of four digits is a year: by the word before it and what is counted after it."""
-    before = scene.fold[max(0, found.start - 12) : found.start].split()
-    if before and before[-1] in PREPOSITIONS:
+    before = scene.fold[max(0, found.start - 14) : found.start]
+    words = before.split()
+    after = scene.fold[found.end : found.end + 24]
+    if re.match(r" ?(?:million|billion|trillion|percent|per cent|%|people|barrels|troops|tonnes|-strong)", after):
+        return False
+    if found.at_head or (words and words[-1] in PREPOSITIONS and 1000 < year <= 2150 and not (words[-1] in ("to", "than", "about", "around") and COUNTED.match(after))):
         return True
-    return 1900 <= year <= 2100 and not COUNTED.match(scene.fold[found.end : found.end + 20])
+    return 1900 <= year <= 2100 and not COUNTED.match(after) and not NUMBERED.search(before)
+
+
+@rule(
+    "nineteen COUNTED", "the year two thousand", "nineteen NUMBER",
+    examples=("in [nineteen ninety-six] => 1996",),
+    never=("nineteen two-seaters",),
+)  # fmt: skip
+def spelled_year(found: Found, scene: Scene) -> Reading | None:
+    if "thousand" in found.words:
+        return in_year(2000, "explicit", "year in words")
+    rest = found.count("counted") if found.has("counted") else found.count("number")
+    return in_year(1900 + rest, "explicit", "year in words") if rest and 10 <= rest <= 99 else None
+
+
+@rule(
+    "the? NTHS century", "this|last|next century", "the? early|late NTHS century", "the turn of the century",
+    examples=("in [the 20th century] => 19", "[the nineteenth century] => 18"),
+    never=("half a century",),
+)  # fmt: skip
+def century(found: Found, scene: Scene) -> Reading | None:
+    if found.has("nths"):
+        number = found.count("nths") or 0
+        return Reading("DATE", f"{number - 1:02}", None, "explicit", "century") if 1 < number < 30 else None
+    if scene.today is None:
+        return None
+    shift = -1 if "last" in found.words else 1 if "next" in found.words else 0
+    return Reading("DATE", f"{scene.today.year // 100 + shift:02}", None, "relative", "century")

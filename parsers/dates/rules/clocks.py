@@ -1,0 +1,61 @@
+"""Times of day with their day: 16:08 UTC, 6 pm on Friday, noon."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from parsers.dates.found import Found
+from parsers.dates.pattern import rule
+from parsers.dates.rules.deictic import DAYS
+from parsers.dates.scene import Scene, weekday_near
+from parsers.dates.timex import Reading
+from parsers.dates.values import on_day
+from parsers.edtf import precision
+
+ZONES = "utc|gmt|est|edt|et|cet|msk|bst|ist|jst|local"
+
+
+@rule(
+    f"CLOCK {ZONES}? time? on? WEEKDAY", f"CLOCK {ZONES}? time? today|yesterday|tomorrow", f"CLOCK {ZONES}? time?",
+    "noon|midnight|midday on? WEEKDAY", "noon|midnight|midday today|yesterday|tomorrow", "noon|midnight|midday", f"CLOCK {ZONES}? time? this PARTOFDAY", "CLOCK on? WEEKDAY PARTOFDAY",
+    examples=("at [16:08 UTC] => 2022-04-08T16:08Z", "at [6 pm on Thursday] => 2022-04-07T18:00", "from [noon] => 2022-04-08T12:00", "at [0800 GMT] => 2022-04-08T08:00Z"),
+    never=("a ratio of 3:1", "the 25:00 mark", "1200 tonnes"),
+)  # fmt: skip
+def clock(found: Found, scene: Scene) -> Reading | None:
+    time = hours(found)
+    when = day_meant(found, scene)
+    if time is None or when is None:
+        return None
+    zone = "Z" if {"utc", "gmt"} & set(found.words) else ""
+    return on_day(when, note=f"time on {when}", part=time + zone)
+
+
+def hours(found: Found) -> str | None:
+    """The time as hh:mm."""
+    word = found.word("clock")
+    if not word:
+        return "00:00" if "midnight" in found.words else "12:00"
+    digits = [int(part) for part in re.findall(r"\d+", word)]
+    if len(digits) == 1 and digits[0] > 99:
+        digits = [digits[0] // 100, digits[0] % 100]
+    hour, minute = digits[0], digits[1] if len(digits) > 1 else 0
+    half = re.search(r"[ap]\.?m", word)
+    if half:
+        hour = hour % 12 + (12 if half[0][0] == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def day_meant(found: Found, scene: Scene) -> date | None:
+    """The day of a time: the one it names, the one spoken of in its sentence, or today."""
+    if scene.today is None:
+        return scene.day.first if scene.day else None
+    if found.has("weekday"):
+        return weekday_near(scene.today, found.value("weekday"), scene.tense(found.start, found.end) == "future")
+    for word in found.words:
+        if word in DAYS:
+            return date.fromordinal(scene.today.toordinal() + DAYS[word])
+    spoken = scene.day
+    if spoken and precision(spoken.edtf) == "day" and found.start - spoken.end < 60:
+        return spoken.first
+    return scene.today

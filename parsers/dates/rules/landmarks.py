@@ -1,0 +1,72 @@
+"""Days counted from events that the world knows: three days after the invasion, the first week of the war."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from parsers.dates.found import Found
+from parsers.dates.landmarks import Landmark, generic_landmark
+from parsers.dates.pattern import rule
+from parsers.dates.rules.counted import counting
+from parsers.dates.scene import Scene, Spoken
+from parsers.dates.timex import Reading
+from parsers.dates.values import back_or_on, days, on_day
+
+EVENT = "LANDMARK|GENERIC"
+STARTS = "start|beginning|outbreak|launch|onset"
+
+
+def forms(lead: str) -> tuple[str, ...]:
+    """A lead such as "COUNT UNITANY after" before the ways of naming an event."""
+    return (f"{lead} the? military? {EVENT}", f"{lead} russia's {EVENT}", f"{lead} the very? {STARTS} of the? military? {EVENT}")
+
+
+@rule(
+    *forms("COUNT UNITANY after|before|since|following|into"), *forms("a|an UNIT after|before|since|following|into"), *forms("the day after|before"),
+    examples=("Ukraine: it acted [four days after the start of the special military operation] => 2022-02-28",
+              "in Kyiv, [three days after the invasion] => 2022-02-27", "[two days after the Pahalgam attack] => 2025-04-24"),
+    never=("three days after the meeting", "four days after the invasion of privacy"),
+)  # fmt: skip
+def after_landmark(found: Found, scene: Scene) -> Reading | None:
+    event = meant(found, scene)
+    if event is None:
+        return None
+    count, unit = (1, "D") if found.words[0] == "the" else counting(found)
+    sign = -1 if "before" in found.words else 1
+    return back_or_on(event.day, count, unit, sign, f"counted from {event.name} ({event.day})") if count is not None else None
+
+
+@rule(
+    *forms("the NTHS day|week|month of"), *forms("the NTHS day|week|month after"), *forms("the? day of"), *forms("the? eve of"),
+    examples=("Kyiv fought on [the second day of the war] => 2022-02-25", "Kyiv in [the first week of the war] => 2022-W08 / 2022-02-24/2022-03-02"),
+    never=("the second day of the talks",),
+)  # fmt: skip
+def day_of_landmark(found: Found, scene: Scene) -> Reading | None:
+    """The nth day or week of an event, counted from its first day."""
+    event = meant(found, scene)
+    if event is None:
+        return None
+    number, words = found.count("nths") or 1, found.words
+    note = f"counted from {event.name} ({event.day})"
+    if "eve" in words:
+        return on_day(event.day - timedelta(days=1), note=note)
+    if "week" in words:
+        first = event.day + timedelta(days=7 * (number - 1))
+        year, week, _ = first.isocalendar()
+        return days(first, first + timedelta(days=6), note=note, value=f"{year}-W{week:02}")
+    if "month" in words:
+        return back_or_on(event.day, number - 1, "M", 1, note)
+    return on_day(event.day + timedelta(days=number - 1), note=note)
+
+
+def meant(found: Found, scene: Scene) -> Landmark | None:
+    """The event that the words name, or that a generic word means in this text; it becomes the text's landmark."""
+    if found.has("landmark"):
+        token = found.tokens[found.match.start("landmark")]
+        event = found.lexicon.landmarks.get(token[3])
+        event = event or generic_landmark(token[3], scene.fold, scene.published)
+    else:
+        event = None
+    if event:
+        scene.landmark = Spoken(event.day.isoformat(), found.end)
+    return event
