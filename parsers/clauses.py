@@ -25,6 +25,9 @@ REACH = 16
 # Goods that are bought and sold; aircraft, ships and arms are closed out, listed or embargoed instead.
 GOODS = frozenset({"luxury_goods", "dual_use", "technology", "oil", "gas", "coal", "gold", "diamonds", "metals", "chemicals", "wood", "machinery", "vehicles", "food", "fertiliser", "consumer_goods", "energy_equipment"})  # fmt: skip
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split())  # fmt: skip
+ATTRIBUTE_BEFORE = frozenset({"the", "a", "an", "of", "to", "with", "other", "all", "any", "those", "these", "previously", "already", "newly", "recently", "by", "for", "from", "linked", ".", "many", "several", "no"})
+CLOSERS = frozenset({"by", "from", "in", "on", "until", "with", "for", "to", "and", "as", "under", "over", "after", "at", "since", "or", "but", "too", "again", "immediately", "altogether", "indefinitely", "off", "out", "when", "because", "if", "while", "last", "during", "against", "again", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "between", "within", "effective", "through", "earlier", "along", "also", "so", "now", "this", "starting", "beginning", "once", "that", "except", "only", "entirely", "completely", "temporarily", "permanently", "outright"})
+TOPICS = frozenset({"talk", "negotiation", "dialogue", "consultation", "agreement", "discussion", "vote", "debate", "decision", "proposal", "work"})
 RELATIVES = frozenset({"who", "which", "whom", "whose", "that", "where"})
 ANAPHORS = frozenset({"ban", "restrict", "stop", "close"})
 
@@ -95,15 +98,47 @@ def _things(view: View) -> list[Thing]:
 
 
 def _pair(view: View, lexicon: Lexicon, verb: VerbAt, where: _Field) -> Iterator[Predicate]:
+    if _attribute(view, verb) or _topic(view, verb):
+        return
     right = _right(view, verb, where)
-    left = _left(view, verb, where) if verb.form in ("pp", "past", "modal") and verb.passive is not False else []
-    groups = _matches(lexicon, verb, right)
+    groups = _matches(view, lexicon, verb, right)
     if not groups or (verb.passive and not _after_preposition(view, next(iter(groups.values())))):
-        groups = _matches(lexicon, verb, left) or groups
-    for (measure, action), things in groups.items():
+        groups = _matches(view, lexicon, verb, _left(view, verb, where)) or groups if _takes_left(view, verb) else groups
+    for (measure, action), things in _without_carriers(groups).items():
         start, end = min(verb.start, things[0].start), max(verb.end, things[-1].end, verb.particle_end)
         kind = "nominal" if verb.nominal else "verbal"
         yield Predicate(start, end, verb.start, measure, kind, action, verb, objects=[(t.start, t.end) for t in things])
+
+
+def _attribute(view: View, verb: VerbAt) -> bool:
+    """ "The sanctioned oligarch", "a banned exporter": a participle before its noun tells no act."""
+    if verb.form not in ("pp", "past") or verb.passive is not None:
+        return False
+    before = view.before(verb.start)
+    after = view.after(verb.end)
+    opens = not before or before[0] in ATTRIBUTE_BEFORE or before[0].endswith("'s")
+    return opens and bool(after) and after[0].isalpha() and after[0] not in CLOSERS and not any(a.end == verb.start - 1 for a in view.actors if a.form == "noun")
+
+
+def _topic(view: View, verb: VerbAt) -> bool:
+    """ "Talks on easing visa rules": what talks are about is no act."""
+    before = view.before(verb.start, 4)
+    return verb.form == "ing" and before[-1:] in (["on"], ["about"], ["over"]) and any(w in TOPICS or w.rstrip("s") in TOPICS for w in before)
+
+
+def _takes_left(view: View, verb: VerbAt) -> bool:
+    """Whether a verb can have its object on the left: a passive, or a participle that no object follows."""
+    if verb.form not in ("pp", "past", "modal") or verb.passive is False:
+        return False
+    after = view.after(max(verb.end, verb.particle_end))
+    return bool(verb.passive) or not after or after[0] in CLOSERS or not after[0][0].isalpha()
+
+
+def _without_carriers(groups: dict[tuple[Measure, str], list[Thing]]) -> dict[tuple[Measure, str], list[Thing]]:
+    """ "Selling weapons" is an arms embargo and no export ban beside it; "trade in gold" is no embargo on all trade."""
+    codes = {measure.instrument for measure, _ in groups}
+    drop = {"export_restriction", "import_restriction"} if "arms_embargo" in codes and len(groups) == 2 else set()
+    return {key: things for key, things in groups.items() if key[0].instrument not in drop}
 
 
 def _right(view: View, verb: VerbAt, where: _Field) -> list[Thing]:
@@ -117,7 +152,9 @@ def _right(view: View, verb: VerbAt, where: _Field) -> list[Thing]:
 
 def _linked(view: View, start: int, reach: list[Thing], thing: Thing) -> bool:
     if not reach:
-        return len(view.between(start, thing.start)) <= (2 if view.before(start, 1) in (["no"], ["more"]) else REACH)
+        gap = view.between(start, thing.start)
+        limit = 2 if view.before(start, 1) in (["no"], ["more"]) else 5 if thing.classes[-1] == "@name" else REACH
+        return len(gap) <= limit and not any(a == "," and b == "and" for a, b in zip(gap, gap[1:], strict=False))
     if thing.start < reach[-1].end + 2:
         return True
     gap = view.between(reach[-1].end, thing.start)
@@ -159,20 +196,30 @@ def _behind_relative(view: View, floor: int, thing: Thing) -> bool:
     return any(w in ("who", "whose", "which") for w in view.between(floor, thing.start))
 
 
-def _matches(lexicon: Lexicon, verb: VerbAt, things: list[Thing]) -> dict[tuple[Measure, str], list[Thing]]:
+def _matches(view: View, lexicon: Lexicon, verb: VerbAt, things: list[Thing]) -> dict[tuple[Measure, str], list[Thing]]:
     groups: dict[tuple[Measure, str], list[Thing]] = {}
+    end = 0
     for thing in things:
         key = _match(lexicon, verb, thing)
-        if key is not None:
+        if key is None or ("trade" in thing.classes and view.after(thing.end)[:1] == ["in"]):
+            continue
+        if key in groups or not groups or not _nested(view, end, thing):
             groups.setdefault(key, []).append(thing)
+            end = thing.end
     return groups
+
+
+def _nested(view: View, end: int, thing: Thing) -> bool:
+    """Whether a thing hangs on the one before: "talks on visas", "restrictions on trade"."""
+    gap = view.between(end, thing.start)
+    return not gap or (gap[0] in ("on", "of", "about", "for", "to", "in", "over", "with", "under", "by") and not {"and", ",", "or"} & set(gap)) or gap[-1:] == ["on"]
 
 
 def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] | None:
     for cls in thing.classes:
         for verb_class in sorted(verb.classes):
             measure = lexicon.acts.get((verb_class, cls))
-            if measure is not None:
+            if measure is not None and not (verb.lemma in ("no", "no more") and verb.end + 1 != thing.start):
                 return measure, "expand" if verb_class in ("expand",) else "extend" if verb_class == "extend" else "impose"
         if verb.lemma in RELIEF and cls in RELIEVED and cls in lexicon.by_object:
             return lexicon.by_object[cls], RELIEF[verb.lemma]

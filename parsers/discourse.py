@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from parsers.actors import Actor
@@ -24,10 +23,9 @@ class Memory:
     told_by: dict[str, Draft] = field(default_factory=dict)  # the last draft of each imposer
     last_state: str | None = None
     last_bloc: str | None = None
+    ranking: tuple[str, ...] = ()  # the jurisdictions that the document is about, first those at which it shows measures aimed
     recent: list[str] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
     title_imposers: tuple[str, ...] = ()
-    title_targets: tuple[str, ...] = ()
     announced: str | None = None
     announced_basis: str = "undated"
     announced_block: int = -1
@@ -46,7 +44,6 @@ class Memory:
             code = actor.code
             if code is None:
                 continue
-            self.counts[code] += 1
             if code in BLOCS or len(code) > 2 and "-" not in code:
                 self.last_bloc = code
             elif actor.form != "people" and actor.kind != "region":
@@ -70,10 +67,9 @@ class Memory:
         return self.imposers[:1] or ((self.last_state,) if self.last_state else ())
 
     def likely_target(self, imposer: str) -> tuple[str, ...]:
-        """Whom a measure of ``imposer`` hits where its clause does not say."""
-        for known in (self.targets, self.title_targets):
-            rest = tuple(c for c in known if c != imposer)
-            if rest:
-                return rest
-        others = [code for code, _ in self.counts.most_common(4) if code != imposer]
-        return tuple(others[:1])
+        """Whom a measure of ``imposer`` hits where its clause does not say: whom it hit before, else whom the document is about."""
+        earlier = self.told_by.get(imposer)
+        if earlier is not None and earlier.target_rule not in ("", "whom the document is about"):
+            return earlier.targets
+        ranked = [code for code in self.ranking if code != imposer]
+        return tuple(ranked[:1])

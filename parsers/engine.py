@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from parsers.actors import find_actors
+from parsers.actors import Actor, find_actors
 from parsers.article import Article
 from parsers.clauses import Predicate, find_predicates
 from parsers.dates import tag
@@ -25,7 +25,7 @@ from parsers.rules.firmness import Firmness, firmness
 from parsers.rules.merge_told import merge_told
 from parsers.rules.reference import settle_reference
 from parsers.rules.skip import why_skip
-from parsers.rules.targets import find_targets
+from parsers.rules.targets import find_targets, ranking
 from parsers.rules.times import Times, read_times, settle_terms
 from parsers.rules.answers import answers
 from parsers.finish import finish
@@ -65,8 +65,7 @@ class _Reader:
         verbal = [a for a in nouns if TITLE_VERB.match(title, a.end)]
         acting = [a.code for a in verbal] or [a.code for a in actors if a.code and a.form == "adjective"]
         self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
-        others = [a.code for a in actors if a.code and a.code not in acting[:1]]
-        self.memory.title_targets = tuple(dict.fromkeys(others))[:2]
+        self.title_codes = [a.code for a in actors if a.code]
 
     def drafts(self) -> Iterator[Draft]:
         """The drafts in text order."""
@@ -82,6 +81,8 @@ class _Reader:
         hits, cues = self.lexicon.words.scan(folded), self.lexicon.cues.scan(folded)
         actors, scopes, names = find_actors(text, folded), find_scopes(text, folded), find_names(text, folded)
         timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
+        actors = _without_dateline(text, actors)
+        self.memory.ranking = ranking(actors, folded, self.title_codes)
         hits = [h for h in hits if not _covered(actors, h.start, h.end) and not _in_name(text, h.start, h.end)]
         for unit in units(text):
             yield View(
@@ -174,6 +175,15 @@ def _covered(actors: Sequence[object], start: int, end: int) -> bool:
     index = bisect_left(actors, start + 1, key=lambda a: a.start)  # type: ignore[attr-defined]
     actor = actors[index - 1] if index else None
     return actor is not None and actor.start <= start and end <= actor.end and end - start < actor.end - actor.start  # type: ignore[attr-defined]
+
+
+DATELINE = re.compile(r"\A\s*[A-Z][A-Z ,./'’-]{2,50}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))? ?[-–—:.] ?")
+
+
+def _without_dateline(text: str, actors: list[Actor]) -> list[Actor]:
+    """A place in the dateline acts on nobody: "MOSCOW, March 17 -"."""
+    match = DATELINE.match(text)
+    return [a for a in actors if a.start >= match.end()] if match else actors
 
 
 TITLE_VERB = re.compile(r" (?!(?:and|under|after|over|in|at|on|with|without|for|from|or|as|of|the)\b)[a-z]")

@@ -62,14 +62,21 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def _kind(text: str, start: int, end: int, *, alone: bool) -> str:
     line = text[start:end]
     stripped = line.strip()
+    if _shouted(stripped):
+        return "heading"
     if " | " in line or line.count("\t") >= 2 or (stripped.count("; ") >= 2 and len(stripped) < 140 and not stripped.endswith(";")):
         return "row"
     if CAPTION.search(line) and len(stripped) < 200:
         return "caption"
-    if BULLET.match(line) or ENTRY.match(line):
+    if BULLET.match(line) or (ENTRY.match(line) and (len(stripped) > 60 or stripped.endswith((".", ";")))):
         return "item"
     short = len(stripped) <= HEADING_MAX and not stripped.endswith((".", "!", ":", ";", ",", "”", '"'))
     return "heading" if short and alone and _next_is_text(text, end) else "sentence"
+
+
+def _shouted(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return 8 < len(letters) < 90 and sum(c.isupper() for c in letters) > 0.6 * len(letters) and not line.endswith(".")
 
 
 def _next_is_text(text: str, end: int) -> bool:

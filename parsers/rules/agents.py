@@ -73,6 +73,8 @@ def _order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Ac
 
 
 ADOPTING = frozenset({"adopt", "apply", "join", "copy", "mirror", "match", "align", "take over", "implement", "enforce", "follow", "lift into"})
+# Verbs whose subject is the one that is hit: "Russian goods face a 35 percent duty".
+HIT_SUBJECT = frozenset({"lose", "face", "fall under", "come under", "attract", "forfeit", "go off", "suffer"})
 DECIDING = frozenset({"decided", "announced", "ordered", "ruled", "decreed", "agreed", "confirmed"})
 
 
@@ -201,9 +203,7 @@ def _subject(view: View, p: Predicate) -> list[Actor]:
         return []
     if p.kind == "phrase" or verb is None:
         verb_start = p.head
-    elif verb.passive and p.governor is not None and verb.start > p.start:
-        return []
-    elif verb.passive:
+    elif verb.passive or verb.lemma in HIT_SUBJECT or (p.governor is not None and verb.start > p.start):
         return []
     else:
         verb_start = verb.start
@@ -234,7 +234,7 @@ def can_act(view: View, actor: Actor) -> bool:
     if actor.form == "adjective" and actor.kind in ("state", "bloc", "region"):
         return False
     before = [w for w in view.before(actor.start, 3) if w not in MODIFIERS]
-    return not (before and before[-1] in PREPOSITIONS)
+    return not (before and (before[-1] in PREPOSITIONS or before[-1] == "/"))
 
 
 def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:

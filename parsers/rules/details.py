@@ -30,6 +30,8 @@ def refine(view: View, draft: Draft, span: tuple[int, int]) -> None:
         people = [s for s in view.scopes if draft.predicate.end <= s.start < span[1] and PEOPLE_SCOPES & set(s.codes)]
         if aimed and (people or draft.target_names):
             draft.instrument = "designation"
+    if draft.instrument == "transport_ban" and any(n.kind == "person" for n in view.names if draft.predicate.end <= n.start < span[1]):
+        draft.instrument = "travel_ban"
     words = view.between(max(view.unit.start, draft.predicate.start - 60), min(view.unit.end, draft.predicate.end + 40))
     if draft.action == "impose" and any(w in ("more", "additional", "another", "further") for w in words) and draft.instrument in ("designation", "asset_freeze", "travel_ban"):
         draft.action = "expand"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from parsers.actors import Actor
 from parsers.clauses import Predicate
 from parsers.discourse import Memory
@@ -15,7 +17,7 @@ PLACES = frozenset({"in", "near", "inside", "outside"})
 
 def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, memory: Memory) -> tuple[tuple[str, ...], str]:
     """(codes, rule) for a predicate of ``imposer``; ``span`` is the stretch of text that belongs to the predicate."""
-    low, high = span
+    low, high = max(span[0], p.start - 90), min(span[1], p.end + 110)
     near = [a for a in view.actors if low <= a.start and a.end <= high and imposer not in memory.resolve(a)]
     for rule, keep in (("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
         codes = _codes([a for a in near if keep(view, a, p)], memory, imposer)
@@ -62,3 +64,16 @@ def _owner(view: View, actor: Actor, p: Predicate) -> bool:
 
 def _placed(view: View, actor: Actor, p: Predicate) -> bool:
     return _word_before(view, actor) in PLACES and actor.start >= p.start
+
+
+def ranking(view_actors: list[Actor], folded: str, title_codes: list[str]) -> tuple[str, ...]:
+    """The jurisdictions of a document, those first that it shows as aimed at, most often first."""
+    weight: Counter[str] = Counter()
+    for code in title_codes:
+        weight[code] += 3
+    for actor in view_actors:
+        if actor.code is not None:
+            before = folded[max(0, actor.start - 12) : actor.start].split()
+            aimed = actor.form != "noun" or (bool(before) and (before[-1] in AIMED or before[-2:-1] in (["on"], ["against"], ["to"], ["from"])))
+            weight[actor.code] += 2 if aimed else 1
+    return tuple(code for code, _ in weight.most_common())
