@@ -19,10 +19,12 @@ NAME_LIMIT = 70
 PLAIN_WORD = re.compile(r"\b[a-z]{4,}")
 NUMBERS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "troika": 3, "four": 4, "quartet": 4, "quad": 4}
 NUMBERS |= {"foursome": 4, "five": 5, "six": 6, "seven": 7}
+KOREAS = {"north": "KP", "south": "KR"}
 BARE = frozenset(("three", "four", "five", "six", "seven", "27", "28", "25", "15", "12", "twenty-seven"))
 AFTER_BARE = re.compile(
-    r"\s*(?:[.,;:)!?\"']|\Z| (?:and|have|had|has|said|say|also|will|would|are|were|is|was|in|on|to|who|which|cut|want(?:ed)?|agree[ds]?|accuse[ds]?"
-    r"|demand(?:ed)?|announced?|impose[ds]?|closed?|then|but|did|do|could|may|must|can|at|by|with|against|since|as|decided?|adopt(?:ed)?)\b)"
+    r"\s*(?:[.,;:)!?\"']|\Z| (?:and|have|had|has|said|say|also|will|would|are|were|is|was|in|on|to|who|which|cut|want(?:ed)?|agree[ds]?"
+    r"|accuse[ds]?|demand(?:ed)?|announced?|impose[ds]?|closed?|then|but|did|do|could|may|must|can|at|by|with|against|since|as|decided?"
+    r"|adopt(?:ed)?)\b)"
 )
 DESCRIBED = frozenset((" and", " wer", " was", " hav", " are", " who", " in ", " fro", " had", " res", " wil", " may"))
 
@@ -85,10 +87,18 @@ def _reference(text: str, folded: str, atom: Atom) -> Actor | None:
         return None
     if words in BARE and AFTER_BARE.match(folded, atom.end) is None:
         return None
-    if atom.word.spelling[-5:] in ("North", "South") and (text[atom.end : atom.end + 1] == "-" or text[atom.end + 1 : atom.end + 2].isupper()):
-        return None
+    if atom.word.refers in KOREAS:
+        return _korea(text, folded, atom)
     count = next((NUMBERS[word] for word in words.split() if word in NUMBERS), None)
     return Actor(atom.start, atom.end, None, "reference", "noun", None, atom.word.refers, count)
+
+
+def _korea(text: str, folded: str, atom: Atom) -> Actor | None:
+    # "The South" is Seoul only in a text about Korea, and never in "the South China Sea" or "the South-East".
+    after = text[atom.end : atom.end + 2]
+    if after[:1] == "-" or after[1:].isupper() or "korea" not in folded and "pyongyang" not in folded:
+        return None
+    return Actor(atom.start, atom.end, KOREAS[atom.word.refers or ""], "state", "noun")
 
 
 def _determined(folded: str, start: int) -> bool:
