@@ -17,6 +17,19 @@ SIDES = {"sanction": "#2f74c0", "counter": "#d2601a"}
 SERIES = ("#2f74c0", "#d2601a", "#1b8a63", "#8a5cc2", "#c43d6b", "#0f8fa3", "#8f6b2e", "#7b848d")
 DASHES = ("solid", "solid", "solid", "dash", "dash", "dash", "dot", "dot")
 
+# The same hues, lighter, for a dark page.
+DARK = {
+    "#2f74c0": "#5b9be0",
+    "#d2601a": "#ef8a4a",
+    "#1b8a63": "#45bd92",
+    "#8a5cc2": "#b692e8",
+    "#c43d6b": "#ec7da2",
+    "#0f8fa3": "#4fc1d3",
+    "#8f6b2e": "#c8a264",
+    "#7b848d": "#a3adb8",
+    MUTED: "#a3adb8",
+}
+
 # Alpha instead of a second colour lets the same scale stand on a white and on a dark page.
 HEAT = ((0.0, "rgba(47,116,192,0)"), (0.001, "rgba(47,116,192,.14)"), (1.0, "rgba(47,116,192,.78)"))
 

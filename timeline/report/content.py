@@ -12,6 +12,7 @@ from parsers.vocabulary import vocabulary
 from timeline.charts import CONFIG, FIGURES
 from timeline.charts.names import jurisdiction
 from timeline.charts.sides import principal, sides
+from timeline.charts.style import DARK
 from timeline.charts.words import number, words
 from timeline.event import Event
 from timeline.report.finding import Facts, headline, sentences, tiles
@@ -36,6 +37,7 @@ def page_data(events: list[Event], articles: Iterable[Article], frame: pd.DataFr
         "labels": _labels(events),
         "figures": {chart.name: _figure(chart.draw(frame), places) for chart in FIGURES},
         "config": CONFIG,
+        "dark": DARK,
         "principal": principal(frame),
         "words": {section: words()[section] for section in SPOKEN},
     }

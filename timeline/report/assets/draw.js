@@ -3,6 +3,8 @@
 (() => {
   const drawn = new Set();
   const dirty = new Set();
+  // Width of an A4 page within its margins, in CSS pixels.
+  const PAPER = 680;
   let paper = false;
 
   const seen = (ids) => ids.filter((n) => T.visible[n]);
@@ -38,20 +40,39 @@
   T.themed = (layout, more = {}) => {
     const axis = (given = {}) => ({ ...given, gridcolor: css("--grid"), zerolinecolor: css("--muted"), tickfont: { color: css("--ink"), size: T.narrow() ? 11 : 13 } });
     const hover = { ...layout.hoverlabel, bgcolor: css("--raised"), bordercolor: css("--line"), font: { ...layout.hoverlabel.font, color: css("--ink") } };
-    return { ...layout, font: { ...layout.font, color: css("--ink") }, hoverlabel: hover, autosize: true, margin: { l: 8, r: 12, t: 28, b: 36 }, ...more, xaxis: { ...axis(layout.xaxis), ...more.xaxis }, yaxis: { ...axis(layout.yaxis), ...more.yaxis } };
+    return { ...layout, font: { ...layout.font, color: css("--ink") }, hoverlabel: hover, autosize: !paper, width: paper ? PAPER : undefined, margin: { l: 8, r: 12, t: 28, b: 36 }, ...more, xaxis: { ...axis(layout.xaxis), ...more.xaxis }, yaxis: { ...axis(layout.yaxis), ...more.yaxis } };
   };
   T.paper = { "--ink": "#111", "--muted": "#555", "--grid": "rgba(0,0,0,.15)", "--raised": "#fff", "--line": "#999" };
+  T.onPaper = () => paper;
   T.narrow = () => !paper && innerWidth < 700;
   T.colour = css;
+
+  // On a dark page every colour is a lighter one of the same hue; numbers in cells take the colour of the text.
+  const dark = () => !paper && matchMedia("(prefers-color-scheme: dark)").matches;
+  const tint = (colour) => (dark() && T.raw.dark[colour]) || colour;
+  const shade = (look) => {
+    const shaded = { ...look };
+    if (look.color) shaded.color = Array.isArray(look.color) ? look.color.map(tint) : tint(look.color);
+    if (look.line) shaded.line = shade(look.line);
+    if (look.pattern) shaded.pattern = { ...look.pattern, bgcolor: tint(look.pattern.bgcolor) };
+    return shaded;
+  };
+  const tinted = (data) => data.map((trace) => {
+    const toned = { ...trace };
+    if (trace.marker) toned.marker = shade(trace.marker);
+    if (trace.line) toned.line = shade(trace.line);
+    if (trace.type === "heatmap") toned.textfont = { color: css("--ink") };
+    return toned;
+  });
 
   const node = (name) => document.getElementById(`chart-${name}`);
   const config = () => ({ ...T.raw.config, displayModeBar: T.narrow() || paper ? false : "hover", staticPlot: paper });
 
   T.draw = (name) => {
     const figure = T.raw.figures[name];
-    const plot = figure.layout.meta && figure.layout.meta.kind === "timeline" ? T.stack(figure, node(name).clientWidth) : counted(figure);
+    const plot = figure.layout.meta && figure.layout.meta.kind === "timeline" ? T.stack(figure, paper ? PAPER : node(name).clientWidth) : counted(figure);
     dirty.delete(name);
-    const done = Plotly.react(node(name), plot.data, plot.layout, config());
+    const done = Plotly.react(node(name), tinted(plot.data), plot.layout, config());
     if (!drawn.has(name)) listen(name);
     drawn.add(name);
     return done;
@@ -107,7 +128,13 @@
 
   T.drawForPaper = (on) => {
     paper = on;
-    for (const name of Object.keys(T.raw.figures)) if (on || drawn.has(name)) T.draw(name);
+    for (const sheet of document.querySelectorAll(".sheet")) { Plotly.purge(sheet); sheet.remove(); }
+    for (const name of Object.keys(T.raw.figures)) if ((on || drawn.has(name)) && name !== "timeline") T.draw(name);
+    if (on) for (const plot of T.sheets(T.raw.figures.timeline, PAPER)) {
+      const sheet = T.el("div", { class: "sheet" });
+      node("timeline").before(sheet);
+      Plotly.newPlot(sheet, tinted(plot.data), plot.layout, config());
+    } else T.draw("timeline");
   };
 
   const fillNumbers = (name, details) => {

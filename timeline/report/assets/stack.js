@@ -6,6 +6,7 @@
   const LABEL = `11px ${SANS}`;
   const LANE = `bold 13px ${SANS}`;
   const MOST_NAMED = 75;
+  const PRINTED = 16;
   const GAP = "\u00a0\u00a0\u00a0";
   const time = (text) => Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`);
   const iso = (t) => new Date(t).toISOString().slice(0, 16);
@@ -62,12 +63,13 @@
     return { n, from, to, name, side, room, left: from - (named && side === "left" ? room : 0), right: to + (named && side === "right" ? room : 0) };
   };
 
-  const lanes = (view) => {
+  const lanes = (view, only) => {
     const groups = new Map();
     for (const event of T.shown) {
       const span = spans.get(event.index);
       if (!span || span.to < view[0] || span.from > view[1]) continue;
       const lane = event[T.view.lanes];
+      if (only && !only.has(lane)) continue;
       if (!groups.has(lane)) groups.set(lane, []);
       groups.get(lane).push(event.index);
     }
@@ -77,12 +79,12 @@
     return [...groups].sort(T.view.lanes === "imposer" ? byNumber : ([a], [b]) => known.indexOf(a) - known.indexOf(b));
   };
 
-  const place = (view, pixel, { header, named }) => {
+  const place = (view, pixel, { header, named, only }) => {
     const rows = new Map();
     const ticks = [];
     const boxes = [];
     let top = 0;
-    for (const [lane, numbers] of lanes(view)) {
+    for (const [lane, numbers] of lanes(view, only)) {
       const inLane = numbers.map((n) => box(n, view, pixel, named));
       const lines = pack(inLane, 15 * pixel);
       for (const [n, line] of lines) rows.set(n, top + header + line + 0.8);
@@ -118,27 +120,43 @@
 
   const laneName = (lane) => T.label(T.view.lanes === "imposer" ? "jurisdiction" : "instrument", lane);
 
-  T.stack = (figure, width) => {
+  // The timeline for a width in pixels; `only` draws some of the lanes.
+  T.stack = (figure, width, only = null) => {
     spans = spans || measure(figure);
     const narrow = T.narrow();
     const view = range || figure.layout.xaxis.range.map(time);
     const margin = narrow ? 4 : Math.max(60, ...lanes(view).map(([lane, { length }]) => widthOf(`${laneName(lane)}  ${length}`, LANE))) + 14;
     const pixel = (view[1] - view[0]) / Math.max(200, width - margin - 8);
-    const roomy = place(view, pixel, { header: narrow ? 1 : 0, named: true });
-    const named = roomy.height <= MOST_NAMED;
-    const placed = named ? roomy : place(view, pixel, { header: narrow ? 1 : 0, named: false });
+    const roomy = place(view, pixel, { header: Number(narrow), named: true, only });
+    const placed = T.onPaper() || roomy.height <= MOST_NAMED ? roomy : place(view, pixel, { header: Number(narrow), named: false, only });
     const { rows } = placed;
     const data = figure.data.map((trace) => {
       const kept = T.keepPoints(trace, (n) => rows.has(n));
       return { ...kept, y: kept.customdata.map((n) => rows.get(n)), showlegend: false, hoverinfo: trace.hoverinfo === "skip" ? "skip" : "none", hovertemplate: undefined };
     });
-    tellOutside(rows);
-    return { data: [...data, nameTrace(free(placed.boxes, rows, pixel), rows), ...arcTraces(rows)], layout: layout(figure, placed, { margin, narrow, view }) };
+    if (!only) tellOutside(rows);
+    return { data: [...data, nameTrace(free(placed.boxes, rows, pixel), rows), ...arcTraces(rows)], layout: layout(figure, placed, { margin, narrow, view }), ticks: placed.ticks };
+  };
+
+  // For paper: the lanes in groups that fit a page each, so that no lane is cut; the first shares its page with the finding.
+  T.sheets = (figure, width) => {
+    const sheets = [];
+    let left = 0;
+    for (const { lane, size } of T.stack(figure, width).ticks) {
+      const height = size * PRINTED;
+      if (height > left) {
+        left = sheets.length ? 880 : 500;
+        sheets.push(new Set());
+      }
+      sheets.at(-1).add(lane);
+      left -= height;
+    }
+    return sheets.map((only) => T.stack(figure, width, only));
   };
 
   const layout = (figure, { ticks, height }, { margin, narrow, view }) => {
     const bands = ticks.filter((tick, i) => i % 2 === 0).map(({ top, size }) => ({ ...figure.layout.shapes[0], y0: top, y1: top + size }));
-    const line = figure.layout.meta.line;
+    const line = T.onPaper() ? PRINTED : figure.layout.meta.line;
     const names = narrow ? ticks.map(({ lane, top, count }) => ({ x: 0, xref: "paper", xanchor: "left", y: top + 0.7, text: `<b>${escape(laneName(lane))}</b> ${count}`, showarrow: false, font: { size: 12 } })) : [];
     const yaxis = { tickvals: ticks.map(({ top }) => top + 0.8), ticktext: ticks.map(({ lane, count }) => `<b>${escape(laneName(lane))}</b>  ${count}`), range: [height, 0], showticklabels: !narrow, automargin: false };
     const xaxis = { range: view.map(iso), nticks: narrow ? 4 : undefined };

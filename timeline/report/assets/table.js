@@ -29,13 +29,15 @@
   };
 
   const heading = (name) => {
+    // A printed page repeats the head of the table, and browsers leave buttons out of the repetition.
+    if (T.onPaper()) return T.el("th", { scope: "col" }, words[name]);
     const sort = order.key === name ? (order.down ? "descending" : "ascending") : "none";
     const turn = () => { order = { key: name, down: order.key === name && !order.down }; T.drawTable(); document.querySelector(`[data-sort=${name}]`).focus(); };
     return T.el("th", { scope: "col", "aria-sort": sort }, T.el("button", { type: "button", "data-sort": name, onclick: turn }, words[name], T.el("span", { "aria-hidden": "true" }, sort === "none" ? "" : order.down ? " ↓" : " ↑")));
   };
 
   const row = (event) => T.el("tr", { id: `event-${event.id}`, class: event.id === T.view.event ? "chosen" : null, onclick: (click) => { if (!click.target.closest("a,button") && !String(getSelection())) T.open(event.id); } },
-    T.el("td", { class: "when" }, T.isUndated(event) ? T.el("em", {}, words.undated) : "", T.isUndated(event) ? T.el("br") : "", event.date),
+    T.el("td", { class: "when" }, T.isUndated(event) ? T.el("em", {}, words.undated) : "", " ", T.isUndated(event) ? T.el("br") : "", event.date),
     T.el("td", { class: "who" }, T.el("b", {}, T.label("jurisdiction", event.imposer)), " → ", T.names(event.targets) || T.el("em", {}, words.no_target)),
     T.el("td", { class: "what" }, T.el("button", { class: "open", type: "button", title: words.open, onclick: () => T.open(event.id) }, T.label("instrument", event.instrument)), detail(event)),
     T.el("td", { class: "status" }, T.glyph(event), " ", T.statusWord(event)),
@@ -72,8 +74,8 @@
   T.startTable = () => {
     document.getElementById("table-tools").append(T.el("button", { type: "button", id: "download", onclick: download }, words.download));
     T.listeners.push(() => { limit = STEP; T.drawTable(); });
-    addEventListener("beforeprint", () => { limit = paper; T.drawTable(); T.drawForPaper(true); });
-    addEventListener("afterprint", () => { limit = STEP; T.drawTable(); T.drawForPaper(false); });
+    addEventListener("beforeprint", () => { T.drawForPaper(true); limit = paper; T.drawTable(); });
+    addEventListener("afterprint", () => { T.drawForPaper(false); limit = STEP; T.drawTable(); });
   };
 
   // Rows before and after an event in the order of the table.
