@@ -48,9 +48,11 @@ def day_in_clause(each: Timex, follower: Timex, scene: Scene) -> bool:
 def main_day(place: int, found: list[Timex], scene: Scene) -> date | None:
     """The day of the main clause: spoken of earlier in the sentence, or of the entry or publication where the news itself is told."""
     each = found[place]
-    before = found[place - 1] if place else None
-    if before and before.edtf and precision(before.edtf) == "day" and not BEFORE.search(scene.fold[before.end : each.start]):
-        return date.fromisoformat(before.edtf)
+    for before in reversed(found[max(0, place - 3) : place]):
+        if BEFORE.search(scene.fold[before.end : each.start]):
+            break
+        if before.edtf and precision(before.edtf) == "day" and not scene.limits(before.start):
+            return date.fromisoformat(before.edtf)
     return scene.published if scene.sentence_before(each.start).rstrip().endswith(("comes", "come", "came")) else None
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from parsers.dates.grammar import Grammar, Token
-from parsers.dates.tokens import KINDS, TOKEN
+from parsers.dates.tokens import KINDS, token_at
 
 # Numbers that start a phrase by themselves: a year, a numeric date, a clock, a decade. What stands before is looked at afterwards.
-NUMERIC = re.compile(r"\d(?:\d{3}(?![\d,])|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|(?<=[12'\u2019 ]\d)\d'?s?\b(?<=[0-9s])|\d?s\b|\d?(?:st|nd|rd|th)\b|\d? ?[ap]\.?m\b)")
+NUMERIC = re.compile(r"\d(?:\d{3}(?!\d|,\d)|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|(?<=[12'\u2019 ]\d)\d'?s?\b(?<=[0-9s])|\d?s\b|\d?(?:st|nd|rd|th)\b|\d? ?[ap]\.?m\b)")
 GLUED = frozenset("0123456789$£€¥.,_/")
 FIRST = ("1", "20", "21")
 REACH = 72  # code points looked at before a word that starts a phrase
@@ -89,12 +89,14 @@ def known_tail(text: str, fold: str, begin: int, end: int, lexicon: Grammar) -> 
         return [], False
     tokens: list[Token] = []
     whole = True
-    for found in TOKEN.finditer(fold, begin, end):
-        token = token_of(found, text, lexicon)
+    while begin < end:
+        found = token_at(fold, begin, end)
+        token = token_of(found, text, lexicon) if found else None
         if token is None:
             tokens, whole = [], False
         else:
             tokens.append(token)
+        begin = found.end() if found else begin + 1
     return tokens, whole
 
 
@@ -112,7 +114,7 @@ def after(text: str, fold: str, start: int, lexicon: Grammar, marks: dict[int, t
             row.append((position, end, lexicon.code["LANDMARK"], name))
             position = end
             continue
-        found = TOKEN.match(fold, position)
+        found = token_at(fold, position, size)
         token = token_of(found, text, lexicon) if found else None
         if token is None:
             break

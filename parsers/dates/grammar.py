@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -27,6 +27,8 @@ UNIONS = {
     "UNITANY": ("UNIT", "UNITS"),
 }
 
+REMEMBERED = 20_000  # shapes of phrase kept
+Hits = tuple[tuple[Rule, re.Match[str]], ...]
 Token = tuple[int, int, str, str]  # start, end, code, folded word or the name of a landmark
 
 
@@ -43,6 +45,18 @@ class Grammar:
     landmarks: dict[str, Landmark]
     capital: frozenset[str]
     cues: re.Pattern[str]
+    memory: dict[tuple[str, int], Hits] = field(default_factory=dict)
+
+    def hits(self, line: str, place: int) -> Hits:
+        """The rules that match the codes at a place, longest first and then by priority. Phrases of the same shape are matched once."""
+        key = (line, place)
+        known = self.memory.get(key)
+        if known is None:
+            if len(self.memory) >= REMEMBERED:
+                self.memory.clear()
+            matches = [(each, match) for each, regex in self.by_code.get(line[place], ()) if (match := regex.match(line, place))]
+            known = self.memory[key] = tuple(sorted(matches, key=lambda hit: -hit[1].end()))
+        return known
 
 
 @cache
@@ -56,7 +70,7 @@ def grammar() -> Grammar:
     rules, known = all_rules(), landmarks()
     pack["GENERIC"] = {word: word for entry in known.values() for word in entry.generic}
     words = sorted({word for table in pack.values() for word in table} | literals(rules) | set(trigger["words"]))
-    code = {word: chr(0xE000 + index) for index, word in enumerate([*KINDS, "LANDMARK", *words])}
+    code = coded([*KINDS, "LANDMARK"], words, pack, literals(rules))
     by_code = index_rules(rules, pack, code)
     gate, landmark_of = build_gate(starters(trigger, pack), known)
     return Grammar(code, pack, by_code, rules, gate, landmark_of, known, frozenset(trigger["capital"]), cue_pattern(tense))
@@ -65,7 +79,17 @@ def grammar() -> Grammar:
 def cue_pattern(tense: dict[str, list[str]]) -> re.Pattern[str]:
     """The words of tense; a verb form in -ed is past unless the pack lists it as future."""
     future, past = ("|".join(re.escape(word) for word in sorted(tense[side], key=len, reverse=True)) for side in ("future", "past"))
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}|[a-z]{{2,20}}ed))\b")
+    return re.compile(rf"\b(?:(?P<future>{future})|(?<!\bbe )(?<!being )(?P<past>{past}|[a-z]{{2,20}}ed))\b")
+
+
+def coded(kinds: list[str], words: list[str], pack: dict[str, Any], spelled: set[str]) -> dict[str, str]:
+    """A code for every kind and word; words that no pattern can tell apart share one, so that phrases repeat and are matched once."""
+    signs: dict[tuple[str, ...], str] = {}
+    code = {}
+    for word in [*kinds, *words]:
+        sign = (word,) if word in kinds or word in spelled else tuple(name for name in pack if word in pack[name])
+        code[word] = signs.setdefault(sign, chr(0xE000 + len(signs)))
+    return code
 
 
 def starters(trigger: dict[str, list[str]], pack: dict[str, dict[str, Any]]) -> list[str]:
@@ -110,7 +134,7 @@ def codes_of(name: str, pack: dict[str, Any], code: dict[str, str], owner: Rule)
     if name in UNIONS:
         return "".join(codes_of(part, pack, code, owner) for part in UNIONS[name])
     if name in pack:
-        return "".join(code[word] for word in pack[name])
+        return "".join(sorted({code[word] for word in pack[name]}))
     if name in code:
         return code[name]
     raise PackError(f"rule {owner.name}: {name} is no class of packs/{PACK}.toml and no kind of number")

@@ -50,7 +50,7 @@ def head_of_line(start: int, end: int, reading: Reading, scene: Scene) -> str | 
     if AFTER.match(scene.text, end):
         return "entry_date"
     explicit = reading.basis == "explicit" and precision(reading.edtf or "") in ("day", "month")
-    return "entry_date" if explicit and WORDS_AFTER.match(scene.text, end) else None
+    return "entry_date" if explicit and (WORDS_AFTER.match(scene.text, end) or scene.ledger) else None
 
 
 def next_is_entry(position: int, scene: Scene) -> bool:

@@ -47,13 +47,11 @@ def read_row(row: list[Token], scene: Scene, lexicon: Grammar) -> list[Timex]:
 
 def read_at(row: list[Token], line: str, place: int, scene: Scene, lexicon: Grammar) -> tuple[Timex, int] | None:
     """What the rules make of the words at one place, and where to go on."""
-    hits = [(-match.end(), index, each, match)
-            for index, (each, regex) in enumerate(lexicon.by_code.get(line[place], ())) if (match := regex.match(line, place))]  # fmt: skip
+    hits = lexicon.hits(line, place)
     if not hits:
         return None
-    hits.sort()
     head = at_head(row[place][0], scene)
-    for _, _, each, match in hits:
+    for each, match in hits:
         found = Found(row, match, lexicon, head)
         reading = each.read(found, scene)
         if reading is None:

@@ -12,6 +12,7 @@ from parsers.edtf import bounds, precision
 SENTENCE = re.compile(r"[.!?;]\s|\n")
 # Abbreviations whose full stop ends no sentence.
 ABBREVIATED = re.compile(r"\b(?:u\.s|mr|mrs|dr|gen|sen|no|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|inc|corp|co|ltd|a\.m|p\.m)\Z")
+ROW = re.compile(r"^[ \t]*(?:\d{4}-\d\d-\d\d|\d\d? [a-z]{3,9} \d{4}) ", re.MULTILINE)
 NEAR = 14  # days between a heading and publication within which "today" is the heading's day
 LEFT, RIGHT = 220, 140  # code points of a sentence looked at around a date
 MEMORY = 1500  # code points after which a day spoken of is forgotten
@@ -49,6 +50,7 @@ class Scene:
     full: Spoken | None = None
     landmark: Spoken | None = None
     dateline: Spoken | None = None
+    rows: int = -1
 
     @property
     def today(self) -> date | None:
@@ -59,6 +61,13 @@ class Scene:
         if self.published:
             return self.published
         return self.dateline.first if self.dateline else None
+
+    @property
+    def ledger(self) -> bool:
+        """Whether the text is a log: several lines begin with a full date."""
+        if self.rows < 0:
+            self.rows = len(ROW.findall(self.fold))
+        return self.rows >= 3
 
     def begin(self, position: int) -> None:
         """Leave an entry whose line has ended."""
@@ -74,11 +83,12 @@ class Scene:
         if rule == "dateline":
             self.dateline = now
             return
-        self.any = now
+        if reading.basis != "relative" or precision(edtf) == "day":
+            self.any = now
         exact = precision(edtf)
         if exact == "day" and not self.limits(start):
             self.day = now
-        if reading.basis == "explicit" and exact in ("day", "month"):
+        if reading.basis == "explicit" and exact in ("day", "month") and not self.fold[max(0, start - 6) : start].endswith("since "):
             self.full = now
 
     def recent(self, spoken: Spoken | None, start: int) -> Spoken | None:

@@ -12,12 +12,12 @@ NTHS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 SHORT = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun"
 
 # The kinds of token, most particular first. A kind in capitals is a class that patterns can name; others end a phrase.
-TOKEN = re.compile(
+NUMBER = re.compile(
     r"(?P<ISO>\d{4}-\d\d-\d\d(?![\d-]))"
     r"|(?P<YMD>\d{4}[/.]\d\d?[/.]\d\d?(?![\d/]))"
     r"|(?P<DMY>\d\d?[.-]\d\d?[.-]\d{4}(?![\d-]))"
     r"|(?P<SLASH>\d\d?/\d\d?/(?:\d{4}|\d\d)(?![\d/]))"
-    r"|(?P<CLOCK>(?:[01]?\d|2[0-4])[:h][0-5]\d(?::\d\d)?(?!\d)|(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\.m\b\.?|m\b)|\d{4} (?=(?:utc|gmt)\b))"
+    r"|(?P<CLOCK>(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\.m\b\.?|m\b)|(?:[01]?\d|2[0-4])[:h][0-5]\d(?::\d\d)?(?!\d)|\d{4} (?=(?:utc|gmt)\b))"
     r"|(?P<YEARS>(?:1[5-9]|20)\d\d[-/](?:(?:1[5-9]|20)\d\d|\d\d)(?![\d/-]))"
     r"|(?P<DECADE>(?:1[5-9]|20)?\d0'?s\b)"
     r"|(?P<HALVES>\d{1,2} 1/2(?!\d)|\d{1,2}\.5(?!\d))"
@@ -26,13 +26,22 @@ TOKEN = re.compile(
     r"|(?P<YEAR>(?:1[0-9]|20|21)\d\d\b)"
     r"|(?P<DAYNUM>(?:3[01]|[12]\d|0?[1-9])\b)"
     r"|(?P<INT>\d{1,4}\b)"
-    rf"|(?P<COUNTED>(?:{TENS})[- ](?:{ONES})\b)"
-    rf"|(?P<NTH>(?:{TENS})[- ](?:{NTHS})\b)"
     r"|(?P<SHORTYEAR>'\d\d\b)"
+    r"|(?P<mark>[^\s])"
+)
+WORD = re.compile(
+    rf"(?P<COUNTED>(?:{TENS})[- ](?:{ONES})\b)"
+    rf"|(?P<NTH>(?:{TENS})[- ](?:{NTHS})\b)"
     rf"|(?P<word>(?:{SHORT})\.|'s\b|[^\W\d_]+)"
     r"|(?P<mark>[^\s])"
 )
 KINDS = ("ISO", "YMD", "DMY", "SLASH", "CLOCK", "YEARS", "DECADE", "HALVES", "ORDNUM", "YEAR", "DAYNUM", "INT", "COUNTED", "NTH", "SHORTYEAR")
+
+
+def token_at(fold: str, position: int, end: int) -> re.Match[str] | None:
+    """The token that begins at a place, or None on white space."""
+    char = fold[position]
+    return (NUMBER if char.isdigit() or char == "'" and fold[position + 1 : position + 2].isdigit() else WORD).match(fold, position, end)
 
 
 def folded(text: str) -> str:

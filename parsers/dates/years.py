@@ -12,12 +12,13 @@ from parsers.edtf import precision
 Given = tuple[int, str]  # the year and the reason
 FAR = 300  # days between a full date and publication past which a text tells of another time
 LONG_AGO = 45  # days back from which a future tense moves a day into the next year
+SOON = 60  # days ahead up to which a day stays in the future whatever the tense around it
 
 
 def year_of(month: int, day: int, found: Found, scene: Scene) -> Given | None:
     """The year of a month (and day): from the entry or heading, a neighbour that tells of another time, publication, or a landmark."""
     return (
-        by_entry(month, day, scene)
+        by_entry(month, day, found, scene)
         or by_heading(month, day, found, scene)
         or by_neighbour(month, day, found, scene)
         or by_publication(month, day, found, scene)
@@ -25,11 +26,14 @@ def year_of(month: int, day: int, found: Found, scene: Scene) -> Given | None:
     )
 
 
-def by_entry(month: int, day: int, scene: Scene) -> Given | None:
-    """In an entry of a log: the year that puts the day nearest to the entry's own day."""
+def by_entry(month: int, day: int, found: Found, scene: Scene) -> Given | None:
+    """In an entry of a log: the year that puts the day nearest to the entry's own day; a limit lies ahead of it."""
     if scene.entry is None:
         return None
-    return nearest(month, day, scene.entry.first), f"nearest to the entry of {scene.entry.edtf}"
+    note = f"counted from the entry of {scene.entry.edtf}"
+    if scene.limits(found.start):
+        return first_since(month, day, scene.entry.first), note
+    return nearest(month, day, scene.entry.first), note
 
 
 def by_heading(month: int, day: int, found: Found, scene: Scene) -> Given | None:
@@ -49,6 +53,8 @@ def by_neighbour(month: int, day: int, found: Found, scene: Scene) -> Given | No
     full = scene.full
     if full is None or scene.published is None:
         return None
+    if direction(found, scene) == "future":
+        return None
     if (scene.published - full.last).days > FAR and scene.same_paragraph(full.end, found.start) and not found.at_head:
         return nearest(month, day, full.last if precision(full.edtf) == "day" else full.first), f"year from {full.edtf} nearby"
     return None
@@ -62,7 +68,7 @@ def by_publication(month: int, day: int, found: Found, scene: Scene) -> Given | 
     year = nearest(month, day, today)
     when = real_day(year, month, min(day, 28)) or today
     tense = direction(found, scene)
-    if tense == "past" and when > today and (when - today).days > 3 and (year, month) != (today.year, today.month):
+    if tense == "past" and (when - today).days > SOON:
         return year - 1, f"last such day before publication {today}"
     if tense == "future" and (today - when).days > LONG_AGO:
         return year + 1, f"next such day after publication {today}"

@@ -10,7 +10,8 @@ from parsers.dates.pattern import rule
 from parsers.dates.rules.deictic import DAYS
 from parsers.dates.scene import Scene, weekday_near
 from parsers.dates.timex import Reading
-from parsers.dates.values import on_day
+from parsers.dates.values import on_day, real_day
+from parsers.dates.years import year_of
 from parsers.edtf import precision
 
 ZONES = "utc|gmt|est|edt|et|cet|msk|bst|ist|jst|local"
@@ -19,7 +20,9 @@ ZONES = "utc|gmt|est|edt|et|cet|msk|bst|ist|jst|local"
 @rule(
     f"CLOCK {ZONES}? time? on? WEEKDAY", f"CLOCK {ZONES}? time? today|yesterday|tomorrow", f"CLOCK {ZONES}? time?",
     "noon|midnight|midday on? WEEKDAY", "noon|midnight|midday today|yesterday|tomorrow", "noon|midnight|midday", f"CLOCK {ZONES}? time? this PARTOFDAY", "CLOCK on? WEEKDAY PARTOFDAY",
-    examples=("at [16:08 UTC] => 2022-04-08T16:08Z", "at [6 pm on Thursday] => 2022-04-07T18:00", "from [noon] => 2022-04-08T12:00", "at [0800 GMT] => 2022-04-08T08:00Z"),
+    f"CLOCK {ZONES}? time? ,? on? MONTH DAY", f"CLOCK {ZONES}? time? ,? on? MONTH DAY ,? YEAR", f"CLOCK {ZONES}? time? ,? on? DAY MONTH", f"CLOCK {ZONES}? time? ,? on? DAY MONTH YEAR",
+    f"CLOCK {ZONES}? ,? DMY", f"CLOCK {ZONES}? ,? ISO", f"ISO CLOCK {ZONES}?", f"DMY ,? CLOCK {ZONES}?",
+    examples=("at [16:08 UTC] => 2022-04-08T16:08Z", "at [6 pm on Thursday] => 2022-04-07T18:00", "from [noon] => 2022-04-08T12:00", "at [0800 GMT] => 2022-04-08T08:00Z", "[13:10 GMT 25.10.2021] => 2021-10-25T13:10Z"),
     never=("a ratio of 3:1", "the 25:00 mark", "1200 tonnes"),
 )  # fmt: skip
 def clock(found: Found, scene: Scene) -> Reading | None:
@@ -46,8 +49,19 @@ def hours(found: Found) -> str | None:
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
+def digits_day(word: str) -> date | None:
+    """A day in digits, year first or last."""
+    first, month, last = (int(part) for part in re.split(r"[.-]", word))
+    return real_day(first, month, last) if first > 31 else real_day(last, month, first)
+
+
 def day_meant(found: Found, scene: Scene) -> date | None:
     """The day of a time: the one it names, the one spoken of in its sentence, or today."""
+    if found.has("dmy") or found.has("iso"):
+        return digits_day(found.word("dmy") or found.word("iso"))
+    if found.has("month"):
+        given = int(found.word("year")) if found.has("year") else (year_of(found.value("month"), found.count("day") or 1, found, scene) or (0,))[0]
+        return real_day(given, found.value("month"), found.count("day") or 0)
     if scene.today is None:
         return scene.day.first if scene.day else None
     if found.has("weekday"):

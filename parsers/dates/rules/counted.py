@@ -8,7 +8,7 @@ from parsers.dates.found import Found
 from parsers.dates.pattern import rule
 from parsers.dates.scene import Scene
 from parsers.dates.timex import Reading
-from parsers.dates.values import back_or_on, lasting
+from parsers.dates.values import back_or_on, in_month, lasting
 
 ABOUT = "about|around|nearly|almost|over|exactly|only|just|barely|some"
 
@@ -65,6 +65,17 @@ def counted_to_stop(found: Found, scene: Scene) -> Reading | None:
     if anchor is None or count is None:
         return None
     return back_or_on(anchor, count, unit, -1 if found.words[-1] == "before" else 1, f"counted from {anchor}")
+
+
+@rule(
+    "a few days later|afterwards", "several|some days later|afterwards", "days later", "two or three days later",
+    examples=("On March 7 it met; [a few days later] it voted => 2022-03",),
+    never=("a few days of rest",),
+)  # fmt: skip
+def some_days_later(found: Found, scene: Scene) -> Reading | None:
+    """Some days after the day last spoken of: no more exact than the month."""
+    anchor = scene.anchor("D", found.start)
+    return in_month(anchor.year, anchor.month, note=f"some days after {anchor}") if anchor and anchor.day <= 25 else None
 
 
 @rule(

@@ -89,7 +89,7 @@ def vague_duration(found: Found, scene: Scene) -> Reading | None:
     if words & {"time", "while"}:
         return Reading("DURATION", "PXX", None)
     unit = found.unit("units" if found.has("units") else "unit")
-    if unit == "Q" and len(found.words) == 1:
+    if len(found.words) == 1 and (unit == "Q" or scene.fold[max(0, found.start - 2) : found.start].rstrip(" -")[-1:].isdigit() or AGE.match(scene.fold, found.end)):
         return None
     if "couple" in words:
         return lasting(2, unit)

@@ -53,7 +53,8 @@ def bare_quarter(found: Found, scene: Scene) -> Reading | None:
     if scene.today is None or not number or number > 4:
         return None
     current = (scene.today.month + 2) // 3
-    ahead = number > current and direction(found, scene) == "future"
+    tense = direction(found, scene)
+    ahead = number > current and (tense == "future" or (tense is None and number == current + 1))
     year = scene.today.year - (number > current and not ahead)
     return quarter(year, number, "inferred_year", f"latest one begun before {scene.today}" if not ahead else f"next one after {scene.today}")
 

@@ -27,10 +27,20 @@ def unit_by_name(found: Found, scene: Scene) -> Reading | None:
         return None
     note = f"counted from {today}"
     if "earlier" in words and unit == "W" and not words & (BACK | ON):
-        monday = today - timedelta(days=today.weekday())
-        year, week, _ = today.isocalendar()
-        return days(monday, today, note=note, value=f"{year}-W{week:02}")
+        return days(monday_of(today), today, note=note, value=week_of(today))
+    if unit == "W" and not words & (BACK | ON | {"later"}) and scene.tense(found.start, found.end) == "past":
+        return days(monday_of(today), today, note=f"{note}, already over", value=week_of(today))
     return unit_of(today, -1 if words & BACK else 1 if words & ON else 0, unit, note)
+
+
+def monday_of(when: date) -> date:
+    return when - timedelta(days=when.weekday())
+
+
+def week_of(when: date) -> str:
+    """The TIMEX3 value of a day's week."""
+    year, week, _ = when.isocalendar()
+    return f"{year}-W{week:02}"
 
 
 @rule(
@@ -95,7 +105,7 @@ def definite_unit(found: Found, scene: Scene) -> Reading | None:
     if "day" in found.words:
         anchor = scene.anchor("D", found.start)
         after = scene.fold[found.end : found.end + 12].split()
-        if anchor is None or after[:1] in (["after"], ["before"], ["that"], ["when"], ["of"], ["to"]):
+        if anchor is None or "in" not in found.words and after[:1] in (["after"], ["before"], ["that"], ["when"], ["of"], ["to"]):
             return None
         return back_or_on(anchor, 0, "D", 1, f"the day last spoken of, {anchor}")
     return back_or_on(scene.today, 1, "Q", -1, f"latest quarter before {scene.today}") if scene.today else None

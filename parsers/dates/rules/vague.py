@@ -31,7 +31,7 @@ def past(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "SOONISH", "the? near|distant|foreseeable|immediate? future", "the short|long|near|medium -? term", "coming UNITS", "the coming UNITS", "future UNITS",
+    "SOONISH", "the near|distant|foreseeable|immediate? future", "near|foreseeable future", "the short|long|near|medium term", "coming UNITS", "the coming UNITS", "future UNITS",
     examples=("will [soon] meet => FUTURE_REF", "in [the near future] => FUTURE_REF", "in [the coming days] => FUTURE_REF"),
     never=("as soon as they can", "oil futures", "soon after"),
 )  # fmt: skip

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from parsers.dates.found import Found
 from parsers.dates.pattern import rule
+from parsers.dates.rules.units import monday_of
 from parsers.dates.scene import Scene, weekday_near
 from parsers.dates.timex import Reading
 from parsers.dates.values import on_day
@@ -30,14 +31,16 @@ def weekday(found: Found, scene: Scene) -> Reading | None:
 
 
 def short_name(found: Found, scene: Scene) -> bool:
-    """"Sun", "Sat", "Mon" are weekdays only beside a number or at the head of a line: "Sun Microsystems" is a company."""
-    return len(found.word("weekday")) <= 3 and not found.at_head and not scene.fold[found.end : found.end + 8].lstrip(" ,(")[:1].isdigit()
+    """"Sun", "Sat", "Mon" are weekdays only beside a number: "Sun Microsystems" is a company."""
+    return len(found.word("weekday")) <= 3 and not scene.fold[found.end : found.end + 8].lstrip(" ,(")[:1].isdigit()
 
 
 def forward_to(found: Found, scene: Scene) -> bool:
     """Whether the words before a weekday look ahead: "until Sunday", "will meet on Monday"."""
+    if scene.fold.startswith("'s ", found.end):
+        return False
     before = scene.fold[max(0, found.start - 12) : found.start].split()
-    if before and before[-1] in ("until", "till"):
+    if before and before[-1] in ("until", "till") and scene.fold[found.end : found.end + 1] != ",":
         return True
     return scene.tense(found.start, found.end) == "future"
 
@@ -62,10 +65,6 @@ def weekday_of(found: Found, scene: Scene) -> Reading | None:
         start = today + timedelta(days="this" not in words)
         return on_day(weekday_near(start, number, True), note=f"next such weekday after {today}", part=part)
     return on_day(weekday_near(today - timedelta(days=1), number, False), note=f"last such weekday before {today}", part=part)
-
-
-def monday_of(when: date) -> date:
-    return when - timedelta(days=when.weekday())
 
 
 @rule(
