@@ -25,8 +25,9 @@ REACH = 16
 # Goods that are bought and sold; aircraft, ships and arms are closed out, listed or embargoed instead.
 GOODS = frozenset({"luxury_goods", "dual_use", "technology", "oil", "gas", "coal", "gold", "diamonds", "metals", "chemicals", "wood", "machinery", "vehicles", "food", "fertiliser", "consumer_goods", "energy_equipment"})  # fmt: skip
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split())  # fmt: skip
-ATTRIBUTE_BEFORE = frozenset({"the", "a", "an", "of", "to", "with", "other", "all", "any", "those", "these", "previously", "already", "newly", "recently", "by", "for", "from", "linked", ".", "many", "several", "no"})
+ATTRIBUTE_BEFORE = frozenset({"the", "a", "an", "of", "to", "with", "other", "all", "any", "those", "these", "previously", "already", "newly", "recently", "by", "for", "from", "linked", ".", "many", "its", "their", "his", "her", "our", "whose", "two", "three", "new", "several", "no"})
 CLOSERS = frozenset({"by", "from", "in", "on", "until", "with", "for", "to", "and", "as", "under", "over", "after", "at", "since", "or", "but", "too", "again", "immediately", "altogether", "indefinitely", "off", "out", "when", "because", "if", "while", "last", "during", "against", "again", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "between", "within", "effective", "through", "earlier", "along", "also", "so", "now", "this", "starting", "beginning", "once", "that", "except", "only", "entirely", "completely", "temporarily", "permanently", "outright"})
+GOODS_FOLLOWERS = frozenset({"products", "product", "goods", "exports", "imports", "equipment", "is", "are", "was", "were", "has", "have", "will", "may", "worth", "produced", "made", "mined", "such", "which", "originating", "items", "bought", "sold", "into", "can", "must", "would", "could"})
 TOPICS = frozenset({"talk", "negotiation", "dialogue", "consultation", "agreement", "discussion", "vote", "debate", "decision", "proposal", "work"})
 RELATIVES = frozenset({"who", "which", "whom", "whose", "that", "where"})
 ANAPHORS = frozenset({"ban", "restrict", "stop", "close"})
@@ -51,6 +52,7 @@ class Predicate:
     weak: bool = False
     objects: list[tuple[int, int]] = field(default_factory=list)
     bare: bool = False  # a measure noun that no verb governs
+    idle: bool = False  # a measure noun that a verb governs which does nothing to measures ("criticised the ban")
 
     @property
     def main(self) -> VerbAt | None:
@@ -92,14 +94,22 @@ class _Field:
 def _things(view: View) -> list[Thing]:
     things = [Thing(h.start, h.end, tuple(s.cls for s in h.payload if isinstance(s, Obj))) for h in view.hits]
     things += [Thing(n.start, n.end, (f"@{n.kind}", "@name")) for n in view.names]
-    things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if GOODS & set(s.codes)]
+    things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if GOODS & set(s.codes) and _heads(view, s.end)]
     things += [Thing(w.start, w.end, ("@number",)) for w in view.words if w.text in NUMBERS or (w.text.isdigit() and len(w.text) < 4)]
     return sorted((t for t in things if t.classes), key=lambda t: (t.start, t.end))
+
+
+def _heads(view: View, end: int) -> bool:
+    """Whether goods are what is spoken of, and no modifier of another noun: "telecom manufacturer" names no goods."""
+    after = view.after(end)
+    return not after or after[0] in CLOSERS or not after[0][0].isalpha() or after[0] in GOODS_FOLLOWERS
 
 
 def _pair(view: View, lexicon: Lexicon, verb: VerbAt, where: _Field) -> Iterator[Predicate]:
     if _attribute(view, verb) or _topic(view, verb):
         return
+    if verb.passive is None and verb.form in ("pp", "past") and any(t.end == verb.start - 1 and "people" in t.classes for t in where.things):
+        verb.passive = True  # "individuals added to a blacklist"
     right = _right(view, verb, where)
     groups = _matches(view, lexicon, verb, right)
     if not groups or (verb.passive and not _after_preposition(view, next(iter(groups.values())))):
@@ -255,7 +265,7 @@ def _govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> 
     left = _governor_left(view, p, verbs)
     governor = left if left is not None and "other" not in left.classes else _governor_right(view, p, verbs)
     if governor is None:
-        p.bare = True
+        p.bare, p.idle = True, left is not None
         return
     p.governor = governor
     actions = {lexicon.on_measure[c] for c in governor.classes if c in lexicon.on_measure}
@@ -271,7 +281,7 @@ def _action_of(governor: VerbAt, actions: set[str]) -> str:
 
 
 def _governor_left(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:
-    for verb in reversed([v for v in verbs if v.end <= p.start]):
+    for verb in reversed([v for v in verbs if v.end <= p.start and v.form != "modal"]):
         gap = view.between(verb.end, p.start)
         if len(gap) > REACH or any(w in BARRIERS for w in gap):
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parsers.lexicon import Obj, Verb
+from parsers.lexicon import Noun, Obj, Verb
 from parsers.scan import Hit
 from parsers.view import View
 
@@ -51,7 +51,8 @@ def _read(view: View, hit: Hit) -> VerbAt | None:  # type: ignore[type-arg]
         return None
     nouns = [s for s in senses if s.form == "noun"]
     verbs = [s for s in senses if s.form != "noun"]
-    as_noun = bool(nouns) and (not verbs or _noun_reading(view, hit))
+    names_measure = any(isinstance(s, Noun) for s in hit.payload)
+    as_noun = (bool(nouns) or names_measure) and (not verbs or _noun_reading(view, hit, names_measure))
     chosen, end = (nouns, 0) if as_noun else _with_particles(view, hit, verbs)
     if not chosen or (not as_noun and _object_reading(view, hit)):
         return None
@@ -72,8 +73,11 @@ def _form(view: View, hit: Hit, senses: list[Verb]) -> str:  # type: ignore[type
     return next(f for f in ("modal", "noun", "past", "pp", "s", "base", "ing") if f in forms)
 
 
-def _noun_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]
+def _noun_reading(view: View, hit: Hit, names_measure: bool) -> bool:  # type: ignore[type-arg]
     before = view.before(hit.start)
+    after = view.after(hit.end)
+    if view.folded[hit.start : hit.end].endswith("ing"):
+        return after[:1] == ["of"]
     word = before[0] if before else ""
     if word in TO_VERB:
         return False
@@ -82,8 +86,8 @@ def _noun_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]
     if any(a.end in (hit.start - 1, hit.start) for a in view.actors if a.form == "adjective" or a.kind == "region"):
         return True
     if any(a.end == hit.start - 1 for a in view.actors):
-        return bool(view.after(hit.end) and view.after(hit.end)[0] in NOUN_FOLLOWERS)
-    return bool(view.after(hit.end) and view.after(hit.end)[0] in ("on", "of", "against"))
+        return bool(after) and after[0] in NOUN_FOLLOWERS
+    return names_measure or (bool(after) and after[0] in ("on", "of", "against"))
 
 
 def _object_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]

@@ -43,8 +43,14 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
 def _hit_codes(view: View, p: Predicate, memory: Memory) -> set[str]:
     """The states that the predicate's own words show as hit, so that none of them is taken for the imposer."""
     near = [a for a in view.actors if p.start - 80 <= a.start and a.end <= p.end + 60]
-    aimed = [a for a in near if a.form == "people" or (a.form == "adjective" and a.kind != "office") or view.before(a.start)[-1:] in (["against"], ["on"], ["from"], ["to"])]
-    return {code for a in aimed for code in memory.resolve(a)}
+    people = {code for a in near if a.form == "people" or _aimed_at(view, a) for code in memory.resolve(a)}
+    described = {code for a in near if a.form == "adjective" and a.kind != "office" for code in memory.resolve(a)}
+    return people | described if len(described) == 1 and not people else people | (described - set(memory.imposers))
+
+
+def _aimed_at(view: View, actor: Actor) -> bool:
+    before = view.before(actor.start, 2)
+    return before[-1:] in (["against"], ["on"], ["from"], ["to"]) and before[:1] != ["according"]
 
 
 def unit_subject(view: View, memory: Memory) -> tuple[str, ...]:
@@ -81,6 +87,8 @@ DECIDING = frozenset({"decided", "announced", "ordered", "ruled", "decreed", "ag
 def _decider(view: View, p: Predicate) -> list[Actor]:
     """ "..., the Council decided today": who decided, behind the report."""
     for actor in view.actors:
+        if view.before(actor.start, 2) == ["according", "to"] and actor.kind in ("office", "agency", "seat", "bloc"):
+            return [actor]
         if actor.start >= p.end and view.after(actor.end)[:1] and view.after(actor.end)[0] in DECIDING and "," in view.between(p.end, actor.start):
             return [actor]
     return []
@@ -132,7 +140,8 @@ def _after_by(view: View, p: Predicate) -> list[Actor]:
     end = max(p.end, verb.end if verb is not None else 0)
     for actor in view.actors:
         before = view.before(actor.start, 3)
-        if actor.start >= end and "by" in before[-2:] and len(view.between(end, actor.start)) <= 12 and actor.form != "people":
+        gap = view.between(end, actor.start)
+        if actor.start >= end and "by" in before[-2:] and len(gap) <= 12 and actor.form != "people" and not {"following", "after", ";"} & set(gap):
             return with_list(view, actor, forward=True)
     return []
 

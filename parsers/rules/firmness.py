@@ -82,6 +82,7 @@ def _governed(view: View, p: Predicate, verb: VerbAt | None, floor: int, head: i
     if verb is not None and not verb.nominal and verb.form in ("past", "s") and verb.passive is None and p.kind != "measure":
         # A finite past verb stands on its own; only what negates or opens it right before counts.
         floor = max(floor, head)
+    told = p.governor is not None and p.governor.start > p.start  # "a ban imposed by Russia": told, whatever is said of it
     best: Firmness | None = None
     order = {"rejected": 0, "background": 1, "proposed": 2, "announced": 3, "adopted": 4}
     rank = 9
@@ -89,6 +90,8 @@ def _governed(view: View, p: Predicate, verb: VerbAt | None, floor: int, head: i
         if not floor <= hit.start < max(head, p.head):
             continue
         for cue in hit.payload:
+            if told and cue.status == "background":
+                continue
             if cue.side == "before" and order[cue.status] < rank and _reaches(view, hit.end, p, cue.status):
                 rank = order[cue.status]
                 status = "in_force" if cue.status == "adopted" else cue.status

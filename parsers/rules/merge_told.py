@@ -19,13 +19,18 @@ def merge_told(drafts: list[Draft]) -> list[Draft]:
 
 def same_act(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article tell the same act."""
-    if (a.imposer, a.instrument, a.action) != (b.imposer, b.instrument, b.action) or a.status != b.status:
+    if (a.imposer, a.instrument, a.action) != (b.imposer, b.instrument, b.action) or not _same_firmness(a, b):
         return False
     if a.targets and b.targets and not set(a.targets) & set(b.targets):
         return False
     if a.scope and b.scope and not set(a.scope) & set(b.scope):
         return False
     return all(x is None or y is None or x == y for x, y in zip(_dates(a), _dates(b), strict=True))
+
+
+def _same_firmness(a: Draft, b: Draft) -> bool:
+    """Done and promised are stages of one act in one article; a plan or a refusal is another thing."""
+    return a.status == b.status or {a.status, b.status} == {"in_force", "announced"} or (b.predicate.kind == "measure" and b.predicate.weak)
 
 
 def _dates(draft: Draft) -> tuple[str | None, str | None, str | None]:

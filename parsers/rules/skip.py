@@ -9,6 +9,7 @@ from parsers.rules.firmness import Firmness
 from parsers.view import View
 
 STATE_VERBS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
+SIGNS = frozenset({"%", "percent", "percentage", "pct", "retaliatory", "punitive", "restrictive", "reciprocal", "counter", "response", "retaliation", "sanctions"})
 VERBLESS_KINDS = frozenset({"item", "row", "heading"})
 
 
@@ -18,6 +19,7 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("caption", "a caption or a heading, not a report", view.unit.kind in ("caption", "heading")),
         ("background", f"speaks of sanctions that exist ({firm.phrase!r})", firm.status == "background"),
         ("negated", f"says that it was not done ({firm.phrase!r})", firm.status == "negated"),
+        ("no act", "speaks about a measure and tells no act", p.idle and p.kind != "verbal"),
         ("no act", "names a measure and no act", _no_act(view, p, firm, memory)),
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
         ("no imposer", "nobody is named who acts", not agents),
@@ -46,9 +48,11 @@ def _lasting(view: View, p: Predicate) -> bool:
 
 
 def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
-    """Whether a general word ("measures", "duty") is said of another state: one named in its reach, a rate, or a change of what was told."""
+    """Whether a general word ("measures", "duty") is said of another state: aimed at one, a rate, an answer, or a change of what was told."""
     if p.action != "impose" and memory.told is not None:
         return True
-    if any(a.form in ("adjective", "people") or view.before(a.start, 2)[-1:] in (["against"], ["on"], ["from"], ["to"]) for a in view.actors):
+    near = [a for a in view.actors if p.end <= a.start <= p.end + 60]
+    if any(set(view.between(p.end, a.start)[:3]) & {"against", "on", "targeting"} for a in near):
         return True
-    return view.unit.kind in ("row", "item") or bool({"%", "percent", "percentage", "pct"} & set(view.between(p.start - 20, p.end + 20)))
+    around = set(view.between(max(view.unit.start, p.start - 30), p.end + 25))
+    return view.unit.kind in ("row", "item") or bool(around & SIGNS)
