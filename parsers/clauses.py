@@ -122,6 +122,8 @@ def _pair(view: View, lexicon: Lexicon, verb: VerbAt, where: _Field) -> Iterator
 
 def _attribute(view: View, verb: VerbAt) -> bool:
     """ "The sanctioned oligarch", "a banned exporter": a participle before its noun tells no act."""
+    if view.folded[verb.start - 1 : verb.start] == "-":
+        return True
     if verb.form not in ("pp", "past") or verb.passive is not None:
         return False
     before = view.before(verb.start)
@@ -296,7 +298,7 @@ def _governor_right(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | N
         gap = view.between(p.end, verb.start)
         if len(gap) > 22 or ";" in gap:
             return None
-        if verb.passive or verb.lemma in INTRANSITIVE or (verb.form in ("pp", "past") and verb.passive is None):
+        if verb.passive or verb.lemma in INTRANSITIVE or (verb.form in ("pp", "past") and verb.passive is None and _takes_left(view, verb) and len(gap) <= 12):
             return verb
         return None
     return None

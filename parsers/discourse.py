@@ -44,9 +44,9 @@ class Memory:
             code = actor.code
             if code is None:
                 continue
-            if code in BLOCS or len(code) > 2 and "-" not in code:
+            if code == "EU" or (len(code) > 2 and "-" not in code and code not in BLOCS):
                 self.last_bloc = code
-            elif actor.form != "people" and actor.kind != "region":
+            elif code not in BLOCS and actor.form != "people" and actor.kind != "region":
                 self.last_state = code
             if code in self.recent:
                 self.recent.remove(code)

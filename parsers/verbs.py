@@ -95,7 +95,7 @@ def _object_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]
     if not any(isinstance(s, Obj) for s in hit.payload):
         return False
     before = view.before(hit.start)
-    return bool(before) and (before[0] in DETERMINERS or before[0] in ADJECTIVES or before[0].endswith("'s"))
+    return bool(before) and (before[0] in DETERMINERS or before[0] in ADJECTIVES or before[0].endswith("'s") or before[0].isdigit())
 
 
 def _verb_place(view: View, start: int) -> bool:

@@ -74,6 +74,7 @@ def _order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Ac
         ("owner of what is closed", _owner),
         ("market", _market),
         subject,
+        ("country entered", _entered),
         ("who decided", _decider),
     )
 
@@ -82,6 +83,17 @@ ADOPTING = frozenset({"adopt", "apply", "join", "copy", "mirror", "match", "alig
 # Verbs whose subject is the one that is hit: "Russian goods face a 35 percent duty".
 HIT_SUBJECT = frozenset({"lose", "face", "fall under", "come under", "attract", "forfeit", "go off", "suffer"})
 DECIDING = frozenset({"decided", "announced", "ordered", "ruled", "decreed", "agreed", "confirmed"})
+
+
+def _entered(view: View, p: Predicate) -> list[Actor]:
+    """ "Barred from entering Russia": who is entered is who keeps them out."""
+    if p.measure.instrument != "travel_ban":
+        return []
+    for actor in view.actors:
+        gap = view.between(p.end, actor.start)
+        if actor.start >= p.end and actor.form == "noun" and all(w in ("to", "into", "the", "in") for w in gap):
+            return [actor]
+    return []
 
 
 def _decider(view: View, p: Predicate) -> list[Actor]:
@@ -181,14 +193,14 @@ def _cell(view: View, p: Predicate) -> list[Actor]:
     return []
 
 
-OWN = re.compile(r"(?:airspace|skies|sky|ports?|waters|border|borders|territory|soil|markets?|capital markets|tenders|harbours|crossings?|list|sanctions list|blacklist)\b")
+OWN = re.compile(r"\.?(?:'s|')?\s+(?:new |own |internal |land |sea |consolidated )?(?:airspace|skies|sky|ports?|waters|borders?|territory|soil|markets?|capital markets|tenders|harbours|crossings?|list|sanctions list|blacklist|entity list|stop list|sanctions blacklist)\b")
 
 
 def _owner(view: View, p: Predicate) -> list[Actor]:
     """The state whose ports, airspace or list it is: "barred from Canadian ports"."""
     low, high = max(view.unit.start, p.start - 40), p.end + 40
     for actor in view.actors:
-        if low <= actor.start < high and actor.form != "people" and OWN.match(view.folded, min(actor.end + 1 + 2 * (view.folded[actor.end : actor.end + 2] == "'s"), len(view.folded))):
+        if low <= actor.start < high and actor.form != "people" and OWN.match(view.folded, actor.end):
             return [actor]
     return []
 
@@ -243,7 +255,23 @@ def can_act(view: View, actor: Actor) -> bool:
     if actor.form == "adjective" and actor.kind in ("state", "bloc", "region"):
         return False
     before = [w for w in view.before(actor.start, 3) if w not in MODIFIERS]
-    return not (before and (before[-1] in PREPOSITIONS or before[-1] == "/"))
+    if before and before[-1] in ("and", ",", "or", "/"):
+        return not _closes_phrase(view, actor)
+    return not (before and (before[-1] in PREPOSITIONS or before[-1] == "("))
+
+
+def _closes_phrase(view: View, actor: Actor) -> bool:
+    """Whether an actor ends a list that hangs on a preposition: "in Syria, Iran and Vietnam"."""
+    line = [a for a in view.actors if a.end <= actor.start]
+    for other in reversed(line):
+        gap = view.between(other.end, actor.start)
+        if not gap or any(w not in LINKS for w in gap):
+            return False
+        before = [w for w in view.before(other.start, 3) if w not in MODIFIERS]
+        if before and before[-1] in PREPOSITIONS:
+            return bool({"and", "or", "/"} & set(gap)) or len(gap) == 1
+        actor = other
+    return False
 
 
 def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:

@@ -95,8 +95,17 @@ def _governed(view: View, p: Predicate, verb: VerbAt | None, floor: int, head: i
             if cue.side == "before" and order[cue.status] < rank and _reaches(view, hit.end, p, cue.status):
                 rank = order[cue.status]
                 status = "in_force" if cue.status == "adopted" else cue.status
+                if _opposes_another(view, hit.start, hit.end):
+                    status = "background"
                 best = Firmness(status, view.text[hit.start : hit.end], hit.start, "governing words")
     return best
+
+
+def _opposes_another(view: View, start: int, end: int) -> bool:
+    """ "China is opposed to the U.S. placing sanctions": a reaction to somebody's act refuses nothing of one's own."""
+    if not view.folded.startswith("oppos", start):
+        return False
+    return any(end <= a.start and len(view.between(end, a.start)) <= 3 for a in view.actors)
 
 
 def _reaches(view: View, end: int, p: Predicate, status: str) -> bool:
