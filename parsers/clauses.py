@@ -270,6 +270,8 @@ def _govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> 
         p.bare, p.idle = True, left is not None
         return
     p.governor = governor
+    if governor.nominal and _governor_left(view, Predicate(governor.start, governor.end, governor.start, p.measure, "nominal", ""), verbs) is None:
+        p.bare = governor.start < p.start  # "following the lifting of sanctions": nobody is said to lift them
     actions = {lexicon.on_measure[c] for c in governor.classes if c in lexicon.on_measure}
     p.action = _action_of(governor, actions)
 

@@ -16,6 +16,8 @@ class Memory:
     """The state of the telling at one point of the document."""
 
     imposers: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()  # the imposers of the first act told, or of the first under a heading
+    told_block: int = -1
     subject: tuple[str, ...] = ()  # who the last sentence was about
     authority: str | None = None
     targets: tuple[str, ...] = ()

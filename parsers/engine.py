@@ -81,7 +81,7 @@ class _Reader:
         hits, cues = self.lexicon.words.scan(folded), self.lexicon.cues.scan(folded)
         actors, scopes, names = find_actors(text, folded), find_scopes(text, folded), find_names(text, folded)
         timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
-        actors = _without_dateline(text, actors)
+        actors = [a for a in _without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]
         self.memory.ranking = ranking(actors, folded, self.title_codes)
         hits = [h for h in hits if not _covered(actors, h.start, h.end) and not _in_name(text, h.start, h.end)]
         for unit in units(text):
@@ -177,6 +177,7 @@ def _covered(actors: Sequence[object], start: int, end: int) -> bool:
     return actor is not None and actor.start <= start and end <= actor.end and end - start < actor.end - actor.start  # type: ignore[attr-defined]
 
 
+VAGUE = frozenset({"allies", "our allies", "its allies", "partners", "allies and partners", "the allies"})  # nobody in particular
 DATELINE = re.compile(r"\A\s*[A-Z][A-Z ,./'’-]{2,50}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))? ?[-–—:.] ?")
 
 

@@ -57,7 +57,7 @@ def _read(view: View, hit: Hit) -> VerbAt | None:  # type: ignore[type-arg]
     if not chosen or (not as_noun and _object_reading(view, hit)):
         return None
     form = _form(view, hit, chosen)
-    if form in ("base", "s") and all(s.classes == {"other"} for s in chosen) and not _verb_place(view, hit.start):
+    if form in ("base", "s") and not _verb_place(view, hit.start, form):
         return None
     passive = _passive(view, hit.start) if form in ("pp", "past") else "be" in view.after(hit.end, 2) if form == "modal" else None
     classes = frozenset().union(*(s.classes for s in chosen))
@@ -98,9 +98,17 @@ def _object_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]
     return bool(before) and (before[0] in DETERMINERS or before[0] in ADJECTIVES or before[0].endswith("'s") or before[0].isdigit())
 
 
-def _verb_place(view: View, start: int) -> bool:
-    before = view.before(start)
-    return bool(before) and before[0] not in DETERMINERS and before[0] not in ADJECTIVES and not before[0].endswith("'s")
+def _verb_place(view: View, start: int, form: str) -> bool:
+    """Whether a bare form can be a verb here: behind "to", a modal, a subject, or at the head of a list item."""
+    before = view.before(start, 2)
+    if not before:
+        return True
+    word = before[-1]
+    if form == "s":
+        return word not in DETERMINERS and word not in ADJECTIVES and not word.endswith("'s") and not word.isdigit()
+    if word in TO_VERB or word in ("and", "or", ",", "then", "let", ":", "*", "-", "•", ";", "|", "jointly", "help") or word.endswith("ly"):
+        return True
+    return word.endswith("s") and not word.endswith("'s") or any(a.end <= start and start - a.end <= 2 and a.form != "adjective" for a in view.actors)
 
 
 def _with_particles(view: View, hit: Hit, verbs: list[Verb]) -> tuple[list[Verb], int]:  # type: ignore[type-arg]

@@ -34,7 +34,8 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
         if agents:
             return _unique(agents)
     hit = _hit_codes(view, p, memory)
-    for codes, rule in ((memory.imposers, "who was acting"), (memory.subject, "subject of the sentence before"), (memory.title_imposers[:1], "named in the title")):
+    lead = (memory.lead, "who acts in this document") if view.unit.block != memory.told_block else ((), "")
+    for codes, rule in (lead, (memory.imposers, "who was acting"), (memory.subject, "subject of the sentence before"), (memory.title_imposers[:1], "named in the title")):
         if codes and not set(codes) & hit:
             return [Agent(code, rule) for code in codes]
     return []
@@ -129,7 +130,9 @@ def _own_people(view: View, p: Predicate) -> list[Actor]:
 
 
 def _market(view: View, p: Predicate) -> list[Actor]:
-    """ "May not be imported into the United Kingdom": the market that is closed is the imposer's."""
+    """ "May not be imported into the United Kingdom", "blocked in Turkey": the market that is closed is the imposer's."""
+    if p.measure.instrument == "broadcast_ban" and p.verb is not None and p.verb.passive:
+        return [a for a in view.actors if a.start >= p.end and view.before(a.start)[-1:] == ["in"] and len(view.between(p.end, a.start)) <= 4][:1]
     if p.measure.instrument != "import_restriction" or p.verb is None or not (p.verb.passive or p.verb.nominal or p.verb.form == "modal"):
         return []
     into = [a for a in view.actors if a.start >= p.start and [w for w in view.before(a.start, 3) if w not in MODIFIERS][-1:] == ["into"]]
@@ -236,9 +239,16 @@ def subject_before(view: View, position: int, floor: int, p: Predicate | None = 
     left = p is not None and p.objects and p.objects[0][0] < position
     limit = p.objects[0][0] if left and p is not None else position
     for actor in reversed([a for a in view.actors if floor <= a.start and a.end <= limit]):
+        if _told_to(view, actor):
+            continue
         if can_act(view, actor) or _opens_clause(view, actor, limit):
             return with_list(view, actor, forward=False)
     return []
+
+
+def _told_to(view: View, actor: Actor) -> bool:
+    """ "The resolution required member states to ...": who is told to act carries out another's measure."""
+    return actor.kind == "reference" and bool(set(view.before(actor.start, 3)) & {"required", "requires", "require", "requiring", "obliged", "obliges", "ordered", "instructed", "directed", "forced", "obliging"})
 
 
 def _opens_clause(view: View, actor: Actor, position: int) -> bool:

@@ -22,8 +22,9 @@ def carry_day(view: View, memory: Memory) -> None:
             _keep(memory, timex.edtf, timex.basis, "heading", unit.block)
         elif timex.rule == "entry_date" or (unit.kind in ("row", "item") and timex.start - unit.start < 4):
             _keep(memory, timex.edtf, timex.basis, "line", unit.line)
-    if unit.kind == "heading" and not view.timexes:
-        memory.announced = None
+    if unit.kind == "heading":
+        memory.lead = ()
+        memory.announced = memory.announced if view.timexes else None
     if memory.announced_scope == "line" and memory.announced_block != unit.line:
         memory.announced = None
 
@@ -37,7 +38,8 @@ def remember(view: View, memory: Memory, imposers: list[str], draft: Draft) -> N
     """Keep what the next sentences may lean on."""
     memory.imposers = tuple(dict.fromkeys(imposers))
     memory.authority = draft.authority
-    memory.told = draft
+    memory.told, memory.told_block = draft, view.unit.block
+    memory.lead = memory.lead or memory.imposers
     for imposer in imposers:
         memory.told_by[imposer] = draft
     if draft.targets and draft.target_rule != "whom the document is about":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.draft import Draft
 from parsers.view import View
 
-PEOPLE_SCOPES = frozenset({"individuals", "entities", "officials", "business", "military", "media", "finance", "citizens"})
+PEOPLE_SCOPES = frozenset({"individuals", "entities", "officials", "business", "military"})
 
 
 def fill_details(view: View, draft: Draft, span: tuple[int, int]) -> None:
@@ -27,7 +27,7 @@ def refine(view: View, draft: Draft, span: tuple[int, int]) -> None:
     if draft.instrument == "sanctions_package" and draft.action in ("impose", "expand"):
         after = view.between(draft.predicate.end, span[1])
         aimed = any(w in ("on", "against") for w in after[:2])
-        people = [s for s in view.scopes if draft.predicate.end <= s.start < span[1] and PEOPLE_SCOPES & set(s.codes)]
+        people = [s for s in view.scopes if draft.predicate.end <= s.start < span[1] and PEOPLE_SCOPES & set(s.codes) and len(view.between(draft.predicate.end, s.start)) <= 7]
         if aimed and (people or draft.target_names):
             draft.instrument = "designation"
     if draft.instrument == "transport_ban" and any(n.kind == "person" for n in view.names if draft.predicate.end <= n.start < span[1]):

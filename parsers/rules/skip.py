@@ -10,6 +10,7 @@ from parsers.view import View
 
 STATE_VERBS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 SIGNS = frozenset({"%", "percent", "percentage", "pct", "retaliatory", "punitive", "restrictive", "reciprocal", "counter", "response", "retaliation", "sanctions"})
+DEFINITE = frozenset({"the", "these", "those", "its", "their", "all", "such"})
 VERBLESS_KINDS = frozenset({"item", "row", "heading"})
 
 
@@ -50,7 +51,7 @@ def _lasting(view: View, p: Predicate) -> bool:
 def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
     """Whether a general word ("measures", "duty") is said of another state: aimed at one, a rate, an answer, or a change of what was told."""
     if p.action != "impose" and memory.told is not None:
-        return True
+        return p.measure.instrument != "sanctions_package" or bool(set(view.before(p.start, 2)) & DEFINITE)
     near = [a for a in view.actors if p.end <= a.start <= p.end + 60]
     if any(set(view.between(p.end, a.start)[:3]) & {"against", "on", "targeting"} for a in near):
         return True
