@@ -18,8 +18,8 @@ help:
 	@echo "make clean    remove what the commands above made"
 
 report: $(VENV)/runtime.stamp
-	@$(BIN)/timeline append data/articles --store $(STORE)
-	@$(BIN)/timeline report $(PAGE) --store $(STORE)
+	@$(BIN)/timeline append data/articles --store $(STORE); code=$$?; [ $$code -le 1 ] || exit $$code; \
+	$(BIN)/timeline report --out $(PAGE) --store $(STORE) && exit $$code
 
 test: lint
 	$(BIN)/pytest -n auto --cov --cov-report= tests
@@ -35,6 +35,7 @@ lint: $(VENV)/dev.stamp
 docs: $(VENV)/dev.stamp
 	@mkdir -p docs
 	$(BIN)/python -m timeline.glossary > docs/event-table.md
+	$(BIN)/python -m timeline.cli.reference > docs/cli.md
 
 # A virtual environment with the newest Python that is there, 3.11 or later.
 $(BIN)/python:

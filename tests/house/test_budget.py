@@ -34,11 +34,6 @@ def code_lines(function: Function) -> int:
     )
 
 
-def is_command(function: Function) -> bool:
-    """A verb of the command line: each parameter is an option that the user may leave out, not one that a caller must know."""
-    return any("command" in ast.unparse(decorator) or "callback" in ast.unparse(decorator) for decorator in function.decorator_list)
-
-
 def parameters(function: Function) -> int:
     spec = function.args
     names = [argument.arg for argument in (*spec.posonlyargs, *spec.args, *spec.kwonlyargs)]
@@ -53,7 +48,7 @@ def test_a_file_fits_the_budget(path: Path) -> None:
     for function in functions(path):
         where = f"{function.name} (line {function.lineno})"
         assert code_lines(function) <= FUNCTION_MOST, f"{where} has {code_lines(function)} lines of code, {FUNCTION_MOST} are allowed"
-        if path in SOURCES and not is_command(function):
+        if path in SOURCES:
             assert parameters(function) <= PARAMETERS, f"{where} takes {parameters(function)} parameters; group what belongs together"
 
 
