@@ -13,7 +13,9 @@ NUMERIC = re.compile(r"\d(?:\d{3}(?!\d|,\d)|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d
 GLUED = frozenset("0123456789$£€¥.,_/")
 FIRST = ("1", "20", "21")
 REACH = 72  # code points looked at before a word that starts a phrase
+SHORTEST = 12  # words looked at before the word that starts a phrase
 LONGEST = 32  # tokens of one phrase
+PLAIN = 16  # code points of the longest word looked up without a pattern
 WRAPPED = 45  # a line at least this long may be wrapped, so that the phrase goes on in the next one
 BOUND = frozenset(KINDS)
 
@@ -56,9 +58,28 @@ def starts_date(fold: str, found: re.Match[str]) -> bool:
 def before(text: str, fold: str, lowest: int, start: int, lexicon: Grammar) -> list[Token]:
     """The known tokens that lead up to ``start`` without a gap, word by word backwards."""
     lowest = max(lowest, start - REACH)
+    row: list[Token] = []
+    edge = start
+    while edge > lowest and fold[edge - 1] == " ":
+        begin = max(fold.rfind(" ", lowest, edge - 1) + 1, lowest)
+        word = fold[begin : edge - 1]
+        code = lexicon.code.get(word)
+        if code is None:
+            if word.isalpha():
+                return row[::-1]
+            break
+        if word in lexicon.capital:
+            break
+        row.append((begin, edge - 1, code, word))
+        edge = begin
+    return before_marks(text, fold, lowest, edge, lexicon) + row[::-1]
+
+
+def before_marks(text: str, fold: str, lowest: int, start: int, lexicon: Grammar) -> list[Token]:
+    """The same where marks, digits and ends of lines stand between the words."""
     rows: list[list[Token]] = []
     edge = start
-    while edge > lowest and len(rows) < 12:
+    while edge > lowest and len(rows) < SHORTEST:
         end = edge
         while end > lowest and fold[end - 1].isspace() and not breaks(text, end - 1):
             end -= 1
@@ -114,13 +135,26 @@ def after(text: str, fold: str, start: int, lexicon: Grammar, marks: dict[int, t
             row.append((position, end, lexicon.code["LANDMARK"], name))
             position = end
             continue
-        found = token_at(fold, position, size)
-        token = token_of(found, text, lexicon) if found else None
+        token = next_token(text, fold, position, lexicon)
         if token is None:
             break
         row.append(token)
         position = token[1]
     return row
+
+
+def next_token(text: str, fold: str, position: int, lexicon: Grammar) -> Token | None:
+    """The token that begins at a place; a plain word between spaces needs no pattern."""
+    stop = fold.find(" ", position, position + PLAIN)
+    word = fold[position:stop]
+    if stop > 0 and word.isalpha():
+        code = lexicon.code.get(word)
+        if code is not None and word not in lexicon.capital and word not in lexicon.compound:
+            return position, stop, code, word
+        if code is None:
+            return None
+    found = token_at(fold, position, len(fold))
+    return token_of(found, text, lexicon) if found else None
 
 
 def token_of(found: re.Match[str], text: str, lexicon: Grammar) -> Token | None:

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from parsers.dates.landmarks import Landmark, landmarks
 from parsers.dates.pattern import Rule, compile_pattern, elements
 from parsers.dates.rules import all_rules
-from parsers.dates.tokens import KINDS
+from parsers.dates.tokens import KINDS, TENS
 from parsers.errors import PackError
 from parsers.pack import check_keys, load_pack
 
@@ -27,7 +27,7 @@ UNIONS = {
     "UNITANY": ("UNIT", "UNITS"),
 }
 
-REMEMBERED = 20_000  # shapes of phrase kept
+REMEMBERED, REMEMBERED_LENGTH = 4_000, 12  # shapes of phrase kept, and the longest of them in tokens
 Hits = tuple[tuple[Rule, re.Match[str]], ...]
 Token = tuple[int, int, str, str]  # start, end, code, folded word or the name of a landmark
 
@@ -44,19 +44,25 @@ class Grammar:
     landmark_of: dict[int, str]
     landmarks: dict[str, Landmark]
     capital: frozenset[str]
-    cues: re.Pattern[str]
-    memory: dict[tuple[str, int], Hits] = field(default_factory=dict)
+    cues: dict[str, str]
+    compound: frozenset[str]
+    memory: dict[str, tuple[Hits, ...]] = field(default_factory=dict)
 
-    def hits(self, line: str, place: int) -> Hits:
-        """The rules that match the codes at a place, longest first and then by priority. Phrases of the same shape are matched once."""
-        key = (line, place)
-        known = self.memory.get(key)
+    def hits(self, line: str) -> tuple[Hits, ...]:
+        """For each place in a row of codes the rules that match there, longest first, then by priority. The same shape is matched once."""
+        known = self.memory.get(line)
         if known is None:
-            if len(self.memory) >= REMEMBERED:
-                self.memory.clear()
-            matches = [(each, match) for each, regex in self.by_code.get(line[place], ()) if (match := regex.match(line, place))]
-            known = self.memory[key] = tuple(sorted(matches, key=lambda hit: -hit[1].end()))
+            known = tuple(self.hits_at(line, place) for place in range(len(line)))
+            if len(line) <= REMEMBERED_LENGTH:
+                if len(self.memory) >= REMEMBERED:
+                    self.memory.clear()
+                self.memory[line] = known
         return known
+
+    def hits_at(self, line: str, place: int) -> Hits:
+        """The rules that match at one place."""
+        matches = [(each, match) for each, regex in self.by_code.get(line[place], ()) if (match := regex.match(line, place))]
+        return tuple(sorted(matches, key=lambda hit: -hit[1].end()))
 
 
 @cache
@@ -73,13 +79,12 @@ def grammar() -> Grammar:
     code = coded([*KINDS, "LANDMARK"], words, pack, literals(rules))
     by_code = index_rules(rules, pack, code)
     gate, landmark_of = build_gate(starters(trigger, pack), known)
-    return Grammar(code, pack, by_code, rules, gate, landmark_of, known, frozenset(trigger["capital"]), cue_pattern(tense))
+    return Grammar(code, pack, by_code, rules, gate, landmark_of, known, frozenset(trigger["capital"]), cue_words(tense), frozenset(TENS.split("|")))
 
 
-def cue_pattern(tense: dict[str, list[str]]) -> re.Pattern[str]:
-    """The words of tense; a verb form in -ed is past unless the pack lists it as future."""
-    future, past = ("|".join(re.escape(word) for word in sorted(tense[side], key=len, reverse=True)) for side in ("future", "past"))
-    return re.compile(rf"\b(?:(?P<future>{future})|(?<!\bbe )(?<!being )(?P<past>{past}|[a-z]{{2,20}}ed))\b")
+def cue_words(tense: dict[str, list[str]]) -> dict[str, str]:
+    """Words and pairs of words, each with the tense that it tells."""
+    return {word: side for side in ("past", "future") for word in tense[side]}
 
 
 def coded(kinds: list[str], words: list[str], pack: dict[str, Any], spelled: set[str]) -> dict[str, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from parsers.dates.scene import Scene, Spoken
+from parsers.dates.scene import DAY, MONTH, Scene, Spoken
 from parsers.dates.timex import Reading
-from parsers.edtf import precision
 
+ENTRY_LENGTH = 4000  # code points that an entry's date governs at most
 REACH = 60  # code points between the start of a line and a date at its head
 LEAD = re.compile(r"[\s\[(*\u2022\u00b7>#|\u2013\u2014-]*(?:week of |updated:? |date:? |published:? )?\Z")
 CELL_BEFORE = re.compile(r"(?:\||\t| / |\[)\s*\Z")
@@ -49,7 +49,7 @@ def head_of_line(start: int, end: int, reading: Reading, scene: Scene) -> str | 
         return "heading_date"
     if AFTER.match(scene.text, end):
         return "entry_date"
-    explicit = reading.basis == "explicit" and precision(reading.edtf or "") in ("day", "month")
+    explicit = reading.basis == "explicit" and len(reading.edtf or "") in (DAY, MONTH)
     return "entry_date" if explicit and (WORDS_AFTER.match(scene.text, end) or scene.ledger) else None
 
 
@@ -67,5 +67,5 @@ def govern(rule: str, reading: Reading, end: int, scene: Scene) -> None:
     if rule == "heading_date":
         scene.heading, scene.entry = now, None
     elif rule == "entry_date":
-        line = scene.text.find("\n", end)
-        scene.entry, scene.entry_end = now, len(scene.text) if line < 0 else line
+        line = scene.text.find("\n", end, end + ENTRY_LENGTH)
+        scene.entry, scene.entry_end = now, end + ENTRY_LENGTH if line < 0 else line

@@ -43,10 +43,10 @@ def landmark(name: str, entry: dict[str, object]) -> Landmark:
     return Landmark(name, day, lists[0], lists[1], lists[2], source)
 
 
-def generic_landmark(word: str, fold: str, published: date | None) -> Landmark | None:
-    """The latest landmark before publication that a generic word ("invasion", "coup") means in a text that names its context."""
-    fitting = [
-        entry for entry in landmarks().values()
-        if word in entry.generic and (published is None or entry.day <= published) and any(each in fold for each in entry.context)
-    ]  # fmt: skip
-    return max(fitting, key=lambda entry: entry.day, default=None)
+def generic_landmarks(fold: str, published: date | None) -> dict[str, Landmark]:
+    """What each generic word ("invasion", "coup") means in a text: the latest event before publication whose context the text names."""
+    meant: dict[str, Landmark] = {}
+    for entry in sorted(landmarks().values(), key=lambda entry: entry.day):
+        if entry.generic and (published is None or entry.day <= published) and any(each in fold for each in entry.context):
+            meant.update(dict.fromkeys(entry.generic, entry))
+    return meant

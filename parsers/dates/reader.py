@@ -7,7 +7,7 @@ from datetime import date
 from parsers.dates.anchored import settle
 from parsers.dates.chunks import phrases
 from parsers.dates.found import Found
-from parsers.dates.grammar import Grammar, Token, grammar
+from parsers.dates.grammar import Grammar, Hits, Token, grammar
 from parsers.dates.headings import at_head, govern, standing
 from parsers.dates.scene import Scene, Spoken
 from parsers.dates.timex import Timex
@@ -30,26 +30,23 @@ def tag(text: str, published: date | None, title: str | None = None) -> list[Tim
 
 def read_row(row: list[Token], scene: Scene, lexicon: Grammar) -> list[Timex]:
     """The expressions in one phrase: at each place the longest rule that has an answer."""
-    line, place = "".join(token[2] for token in row), 0
-    out: list[Timex] = []
+    hits = lexicon.hits("".join([token[2] for token in row]))
+    place, out = 0, []
     scene.begin(row[0][0])
-    while place < len(line):
-        hit = read_at(row, line, place, scene, lexicon)
+    while place < len(row):
+        hit = read_at(row, place, hits[place], scene, lexicon) if hits[place] else None
         if hit:
             out.append(hit[0])
             place = hit[1]
             continue
-        if line[place] == lexicon.code["LANDMARK"]:
+        if row[place][2] == lexicon.code["LANDMARK"]:
             scene.landmark = Spoken(lexicon.landmarks[row[place][3]].day.isoformat(), row[place][1])
         place += 1
     return out
 
 
-def read_at(row: list[Token], line: str, place: int, scene: Scene, lexicon: Grammar) -> tuple[Timex, int] | None:
+def read_at(row: list[Token], place: int, hits: Hits, scene: Scene, lexicon: Grammar) -> tuple[Timex, int] | None:
     """What the rules make of the words at one place, and where to go on."""
-    hits = lexicon.hits(line, place)
-    if not hits:
-        return None
     head = at_head(row[place][0], scene)
     for each, match in hits:
         found = Found(row, match, lexicon, head)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from parsers.dates.landmarks import Landmark, generic_landmarks
 from parsers.dates.timex import Reading
 from parsers.edtf import bounds, precision
 
@@ -13,8 +14,10 @@ SENTENCE = re.compile(r"[.!?;]\s|\n")
 # Abbreviations whose full stop ends no sentence.
 ABBREVIATED = re.compile(r"\b(?:u\.s|mr|mrs|dr|gen|sen|no|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|inc|corp|co|ltd|a\.m|p\.m)\Z")
 ROW = re.compile(r"^[ \t]*(?:\d{4}-\d\d-\d\d|\d\d? [a-z]{3,9} \d{4}) ", re.MULTILINE)
+MARKS = ".,;:!?()[]\"'"
 NEAR = 14  # days between a heading and publication within which "today" is the heading's day
 LEFT, RIGHT = 220, 140  # code points of a sentence looked at around a date
+DAY, MONTH = len("2022-02-25"), len("2022-02")
 MEMORY = 1500  # code points after which a day spoken of is forgotten
 
 
@@ -41,7 +44,7 @@ class Scene:
     text: str
     fold: str
     published: date | None
-    cues: re.Pattern[str]
+    cues: dict[str, str]
     heading: Spoken | None = None
     entry: Spoken | None = None
     entry_end: int = 0
@@ -51,6 +54,7 @@ class Scene:
     landmark: Spoken | None = None
     dateline: Spoken | None = None
     rows: int = -1
+    meant: dict[str, Landmark] | None = None
 
     @property
     def today(self) -> date | None:
@@ -61,6 +65,13 @@ class Scene:
         if self.published:
             return self.published
         return self.dateline.first if self.dateline else None
+
+    @property
+    def generic(self) -> dict[str, Landmark]:
+        """What "the invasion" or "the coup" means in this text."""
+        if self.meant is None:
+            self.meant = generic_landmarks(self.fold, self.published)
+        return self.meant
 
     @property
     def ledger(self) -> bool:
@@ -83,12 +94,12 @@ class Scene:
         if rule == "dateline":
             self.dateline = now
             return
-        if reading.basis != "relative" or precision(edtf) == "day":
+        size = len(edtf)
+        if reading.basis != "relative" or size == DAY:
             self.any = now
-        exact = precision(edtf)
-        if exact == "day" and not self.limits(start):
+        if size == DAY and not self.limits(start):
             self.day = now
-        if reading.basis == "explicit" and exact in ("day", "month") and not self.fold[max(0, start - 6) : start].endswith("since "):
+        if reading.basis == "explicit" and size in (DAY, MONTH) and not self.fold[max(0, start - 6) : start].endswith("since "):
             self.full = now
 
     def recent(self, spoken: Spoken | None, start: int) -> Spoken | None:
@@ -104,12 +115,23 @@ class Scene:
 
     def tense(self, start: int, end: int) -> str | None:
         """"past" or "future" by the nearest cue before the words in their sentence, else the first one after, else None."""
-        cue = None
-        for cue in self.cues.finditer(self.sentence_before(start)):  # noqa: B007
-            pass
-        if cue is None:
-            cue = self.cues.search(SENTENCE.split(self.fold[end : end + RIGHT], maxsplit=1)[0])
-        return cue.lastgroup if cue else None
+        words = [word.strip(MARKS) for word in self.sentence_before(start).split()]
+        for place in range(len(words) - 1, -1, -1):
+            cue = self.cue(words, place)
+            if cue:
+                return cue
+        words = [word.strip(MARKS) for word in SENTENCE.split(self.fold[end : end + RIGHT], maxsplit=1)[0].split()]
+        return next((cue for place in range(len(words)) if (cue := self.cue(words, place))), None)
+
+    def cue(self, words: list[str], place: int) -> str | None:
+        """The tense that a word tells, with the one after it or before it; a form in -ed is past but for "will be closed"."""
+        word = words[place]
+        if place + 1 < len(words):
+            pair = self.cues.get(f"{word} {words[place + 1]}")
+            if pair:
+                return pair
+        found = self.cues.get(word) or ("past" if word.endswith("ed") and len(word) > 3 else None)
+        return None if found == "past" and place and words[place - 1] in ("be", "being") else found
 
     def sentence_before(self, start: int) -> str:
         """The part of the sentence that stands before a place."""

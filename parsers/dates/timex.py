@@ -26,7 +26,7 @@ class Timex:
     other: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """What a rule makes of the words it matched: the fields of a Timex but for its place."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from parsers.dates.timex import Reading
@@ -101,9 +100,16 @@ def _shifted(anchor: date, count: int, unit: str, note: str) -> Reading | None:
     return in_year(year, note=note) if 1 <= year <= 9999 else None
 
 
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def real_day(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has no such day."""
-    if 1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= monthrange(year, month)[1]:
+    if 1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= days_in(year, month):
         return date(year, month, day)
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from parsers.dates.found import Found
-from parsers.dates.landmarks import Landmark, generic_landmark
+from parsers.dates.landmarks import Landmark
 from parsers.dates.pattern import rule
 from parsers.dates.rules.counted import counting
 from parsers.dates.scene import Scene, Spoken
@@ -64,7 +64,7 @@ def meant(found: Found, scene: Scene) -> Landmark | None:
     if found.has("landmark"):
         token = found.tokens[found.match.start("landmark")]
         event = found.lexicon.landmarks.get(token[3])
-        event = event or generic_landmark(token[3], scene.fold, scene.published)
+        event = event or scene.generic.get(token[3])
     else:
         event = None
     if event:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from parsers.dates.found import Found
 from parsers.dates.pattern import rule
 from parsers.dates.scene import Scene
 from parsers.dates.timex import Reading
-from parsers.dates.values import days, in_month, on_day
+from parsers.dates.values import days, days_in, in_month, on_day
 from parsers.dates.years import year_of
 from parsers.edtf import day
 
@@ -68,7 +67,7 @@ def month_before_or_after(found: Found, scene: Scene) -> Reading | None:
     note = f"counted from {today}"
     if found.has("day"):
         number = found.count("day") or 0
-        return on_day(date(year, month, number), "inferred_year", note) if number <= monthrange(year, month)[1] else None
+        return on_day(date(year, month, number), "inferred_year", note) if number <= days_in(year, month) else None
     return in_month(year, month, "inferred_year", note)
 
 
@@ -84,7 +83,7 @@ def part_of_month(found: Found, scene: Scene) -> Reading | None:
     given = (int(found.word("year")), "year in the text") if found.has("year") else year_of(month, 15, found, scene)
     if given is None:
         return None
-    size = monthrange(given[0], month)[1]
+    size = days_in(given[0], month)
     first, last = part_bounds(words, size)
     low, high = date(given[0], month, first), date(given[0], month, last)
     basis = "explicit" if found.has("year") else "inferred_year"
@@ -133,5 +132,5 @@ def edge_of(found: Found, reading: Reading, scene: Scene) -> Reading:
     if not ("end" in found.words and reading.edtf and len(reading.edtf) == 7 and scene.limits(found.start)):
         return reading
     year, month = int(reading.edtf[:4]), int(reading.edtf[5:])
-    last = date(year, month, monthrange(year, month)[1])
+    last = date(year, month, days_in(year, month))
     return Reading("DATE", reading.value, day(last), reading.basis, f"{reading.note}; last day of the month")
