@@ -9,7 +9,7 @@ from parsers.dates.grammar import Grammar, Token
 from parsers.dates.tokens import KINDS, token_at
 
 # Numbers that start a phrase by themselves: a year, a numeric date, a clock, a decade. What stands before is looked at afterwards.
-NUMERIC = re.compile(r"\d(?:\d{3}(?!\d|,\d)|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|(?<=[12'\u2019 ]\d)\d'?s?\b(?<=[0-9s])|\d?s\b|\d?(?:st|nd|rd|th)\b|\d? ?[ap]\.?m\b)")
+NUMERIC = re.compile(r"\d(?:\d{3}(?!\d|,\d)|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|(?<=[12'\u2019 ]\d)\d'?s?\b(?<=[0-9s])|\d?s\b|\d?(?:st|nd|rd|th)\b|\d(?<='\d\d)(?!\d)|\d? ?[ap]\.?m\b)")
 GLUED = frozenset("0123456789$£€¥.,_/")
 FIRST = ("1", "20", "21")
 REACH = 72  # code points looked at before a word that starts a phrase
@@ -43,7 +43,7 @@ def places(fold: str, lexicon: Grammar) -> tuple[list[int], dict[int, tuple[int,
         name = lexicon.landmark_of.get(index)
         if name:
             marks[start] = (end - 1, name)
-    numbers = [found.start() for found in NUMERIC.finditer(fold) if starts_date(fold, found)]
+    numbers = [found.start() - (fold[found.start() - 1 : found.start()] == "'") for found in NUMERIC.finditer(fold) if starts_date(fold, found)]
     return (sorted(starts + numbers) if numbers else starts), marks
 
 
@@ -84,6 +84,8 @@ def before_marks(text: str, fold: str, lowest: int, start: int, lexicon: Grammar
         while end > lowest and fold[end - 1].isspace() and not breaks(text, end - 1):
             end -= 1
         begin = word_start(fold, lowest, end)
+        if fold.startswith("1/2", begin):
+            begin = word_start(fold, lowest, max(begin - 1, lowest))
         tokens, whole = known_tail(text, fold, begin, end, lexicon)
         if tokens:
             rows.append(tokens)

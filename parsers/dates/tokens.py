@@ -32,7 +32,7 @@ NUMBER = re.compile(
 WORD = re.compile(
     rf"(?P<COUNTED>(?:{TENS})[- ](?:{ONES})\b)"
     rf"|(?P<NTH>(?:{TENS})[- ](?:{NTHS})\b)"
-    rf"|(?P<word>(?:{SHORT})\.|'s\b|[^\W\d_]+)"
+    rf"|(?P<word>[qh][1-4]\b|(?:{SHORT})\.|'s\b|[^\W\d_]+)"
     r"|(?P<mark>[^\s])"
 )
 KINDS = ("ISO", "YMD", "DMY", "SLASH", "CLOCK", "YEARS", "DECADE", "HALVES", "ORDNUM", "YEAR", "DAYNUM", "INT", "COUNTED", "NTH", "SHORTYEAR")

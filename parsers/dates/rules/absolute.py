@@ -26,7 +26,7 @@ def full_date(found: Found, scene: Scene) -> Reading | None:
 
 @rule(
     "MONTH DAY > and|to|-|or|, DAY ,? YEAR", "the? DAY > and|to|-|or the? DAY of? MONTH ,? YEAR", "MONTH DAY > - MONTH DAY ,? YEAR", "DAY MONTH > and|to|-|or DAY MONTH ,? YEAR",
-    "MONTH DAY > to|and|through MONTH DAY ,? YEAR", "DAY > , DAY and DAY MONTH ,? YEAR", "MONTH DAY < and|to|-|or DAY ,? YEAR",
+    "MONTH DAY > to|and|through MONTH DAY ,? YEAR", "DAY > , DAY and DAY MONTH ,? YEAR",
     examples=("on [March 3] and 5, 2021 => 2021-03-03", "from [3] to 5 March 2021 => 2021-03-03", "[28 March] - 2 April 2021 => 2021-03-28"),
     never=("between 3 and 5 percent in 2021",),
 )  # fmt: skip

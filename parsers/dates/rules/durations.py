@@ -17,11 +17,11 @@ AGE = re.compile(r"(?:-| )old\b|(?:-| )olds\b| of age\b")
 
 
 @rule(
-    "COUNT -? UNITANY", "COUNT -? UNIT - long", "the? last|past|next|first|coming|previous|final|following COUNT UNITANY", "a|an UNIT", "a|an COUNT -? UNITANY", f"COUNT {BETWEEN} UNITANY",
+    "COUNT -? UNITANY", "COUNT -? UNIT - long", "the? last|past|next|first|coming|previous|final|following COUNT UNITANY", "a|an UNIT", "a|an COUNT UNIT", f"COUNT {BETWEEN} UNITANY",
     f"{ABOUT} COUNT -? UNITANY", f"{ABOUT} a|an UNIT", "more|less|fewer than COUNT UNITANY", "more|less than a|an UNIT", "at least COUNT UNITANY", "at least COUNT more UNITANY", "at least a UNIT",
     "up to COUNT UNITANY", f"the? {LED} COUNT {BETWEEN} UNITANY", f"{ABOUT} COUNT {BETWEEN} UNITANY", "no more than COUNT UNITANY", f"a|an {BETWEEN} UNIT", "UNIT - long", "an entire|whole UNIT",
     "a|an COUNT UNIT period", "the COUNT UNITS", "a|an period of COUNT UNITS", "a|an hundred UNITS", "another|one UNIT", "half a|an UNIT",
-    examples=("for [six months] => P6M", "a [four-day] strike => P4D", "[the past three years] => P3Y", "for [a year] => P1Y", "for [more than a week] => P1W", "after [six straight days] => P6D"),
+    examples=("for [six months] => P6M", "the [four-day] strike => P4D", "[the past three years] => P3Y", "for [a year] => P1Y", "for [more than a week] => P1W", "after [six straight days] => P6D"),
     never=("a six-year-old boy", "15 years old", "three-quarters of the food"),
 )  # fmt: skip
 def counted_duration(found: Found, scene: Scene) -> Reading | None:
@@ -78,7 +78,7 @@ def led_period(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "several|many|few|some UNITS", "a few UNITS", "a few more UNITS", "UNITS", "the? last|past|next|coming|first|previous few|several? UNITS", "UNITS - long", "COUNT or more UNITS", "hundreds|thousands of UNITS",
+    "several|many|few|some UNITS", "a few UNITS", "a few more UNITS", "UNITS", "the? last|past|next|first|previous few|several? UNITS", "the coming few|several UNITS", "UNITS - long", "COUNT or more UNITS", "hundreds|thousands of UNITS",
     "a|an number of UNITS", "the UNITS", "several more UNITS", "the early UNITS", "several -? UNIT", "recent|past UNITS", "the next|past couple of UNITS", "a couple of UNITS", "several|many long UNITS", "over the UNITS",
     "dozens of UNITS", "some time", "a while", "a long time",
     examples=("for [several years] => PXY", "[weeks] of talks => PXW", "in [the next few days] => PXD", "for [a couple of years] => P2Y"),

@@ -45,7 +45,7 @@ def year_named(found: Found, scene: Scene) -> tuple[int | None, str]:
 
 @rule(
     "the? NTHS -? quarter", "the? final quarter", "QUARTERNAME", "the? NTHS fiscal quarter", "the? fiscal NTHS quarter",
-    examples=("[the first quarter] => 2022-Q1", "plans for [the fourth quarter] => 2021-Q4", "will rise in [the third quarter] => 2022-Q3"),
+    examples=("[the first quarter] => 2022-Q1", "grew in [the fourth quarter] => 2021-Q4", "will rise in [the third quarter] => 2022-Q3"),
     never=("the fifth quarter",),
 )  # fmt: skip
 def bare_quarter(found: Found, scene: Scene) -> Reading | None:

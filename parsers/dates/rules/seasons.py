@@ -44,8 +44,19 @@ def season_by_name(found: Found, scene: Scene) -> Reading | None:
     anchor, told = season_anchor(found, scene)
     if anchor is None:
         return None
-    ahead = words & {"next", "coming", "following"} or (not words & {"last", "past", "previous"} and direction(found, scene) == "future")
-    return season(season_year(anchor, code, bool(ahead), bool(words & {"last", "previous"}), told), code, "inferred_year", f"counted from {anchor}")
+    return season(season_year(anchor, code, way_of(found, scene), told), code, "inferred_year", f"counted from {anchor}")
+
+
+def way_of(found: Found, scene: Scene) -> str:
+    """Which season is meant: "this" one, one "ahead", the one "before" a running one, or the "latest" begun."""
+    words = set(found.words)
+    if words & {"next", "coming", "following"}:
+        return "ahead"
+    if words & {"last", "previous"}:
+        return "before"
+    if "this" in words and "past" not in words:
+        return "this"
+    return "ahead" if "past" not in words and direction(found, scene) == "future" else "latest"
 
 
 def plain_fall(found: Found, scene: Scene) -> bool:
@@ -63,12 +74,14 @@ def season_anchor(found: Found, scene: Scene) -> tuple[date | None, bool]:
     return scene.today, False
 
 
-def season_year(anchor: date, code: str, ahead: bool, before: bool, told: bool) -> int:
+def season_year(anchor: date, code: str, way: str, told: bool) -> int:
     """The year in which the season meant begins: the latest begun by then, or the next one."""
     month = SEASON_MONTHS[code]
+    if way == "this":
+        return anchor.year - (code == "WI" and anchor.month < 6)
     begun = anchor.month >= month
-    if told or ahead:
+    if told or way == "ahead":
         return anchor.year if not begun or told else anchor.year + 1
     running = month <= anchor.month < month + 3 or (code == "WI" and anchor.month < 3)
     latest = anchor.year if begun else anchor.year - 1
-    return latest - 1 if before and running else latest
+    return latest - 1 if way == "before" and running else latest
