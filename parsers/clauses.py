@@ -13,7 +13,7 @@ from parsers.lexicon import Lexicon, Measure, Noun, Obj, Phrase
 from parsers.verbs import VerbAt, read_verbs
 from parsers.view import View
 
-BARRIERS = frozenset({";", "but", "while", "whereas", "although", "though", "who", "which", "whom", "whose", "where", "after", "before", "when", "if", "unless", "because", "|"})  # fmt: skip
+BARRIERS = frozenset({";", "but", "while", "whereas", "although", "though", "who", "which", "whom", "whose", "where", "after", "before", "when", "if", "unless", "because", "|", "following", "amid", "despite", "given"})  # fmt: skip
 JOINERS = frozenset({"and", "or", ",", "as", "nor", "plus", "&", "but", "including", "while"})
 RELIEF = {"resume": "lift", "restart": "lift", "reopen": "lift", "re-open": "lift", "normalise": "lift", "normalize": "lift", "re-establish": "lift",
           "unfreeze": "lift", "release": "ease", "restore": "lift", "reinstate": "lift", "readmit": "lift", "open again": "lift", "allow": "ease", "permit": "ease", "authorise": "ease",
@@ -233,7 +233,7 @@ def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] 
             measure = lexicon.acts.get((verb_class, cls))
             if measure is not None and not (verb.lemma in ("no", "no more") and verb.end + 1 != thing.start):
                 return measure, "expand" if verb_class in ("expand",) else "extend" if verb_class == "extend" else "impose"
-        if verb.lemma in RELIEF and cls in RELIEVED and cls in lexicon.by_object:
+        if verb.lemma in RELIEF and cls in RELIEVED and cls in lexicon.by_object and thing.start - verb.end < 45:
             return lexicon.by_object[cls], RELIEF[verb.lemma]
     return None
 
@@ -265,9 +265,10 @@ def _anaphors(view: View, verbs: list[VerbAt], found: list[Predicate]) -> list[P
 
 def _govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> None:
     left = _governor_left(view, p, verbs)
-    governor = left if left is not None and "other" not in left.classes else _governor_right(view, p, verbs)
+    right = _governor_right(view, p, verbs)
+    governor = left if left is not None and "other" not in left.classes else right if right is not None and "other" not in right.classes else None
     if governor is None:
-        p.bare, p.idle = True, left is not None
+        p.bare, p.idle = True, left is not None or right is not None
         return
     p.governor = governor
     if governor.nominal and _governor_left(view, Predicate(governor.start, governor.end, governor.start, p.measure, "nominal", ""), verbs) is None:

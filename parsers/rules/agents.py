@@ -46,7 +46,7 @@ def _hit_codes(view: View, p: Predicate, memory: Memory) -> set[str]:
     near = [a for a in view.actors if p.start - 80 <= a.start and a.end <= p.end + 60]
     people = {code for a in near if a.form == "people" or _aimed_at(view, a) for code in memory.resolve(a)}
     described = {code for a in near if a.form == "adjective" and a.kind != "office" for code in memory.resolve(a)}
-    return people | described if len(described) == 1 and not people else people | (described - set(memory.imposers))
+    return people | (described - set(memory.imposers) - set(memory.lead))
 
 
 def _aimed_at(view: View, actor: Actor) -> bool:
@@ -83,6 +83,7 @@ def _order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Ac
 ADOPTING = frozenset({"adopt", "apply", "join", "copy", "mirror", "match", "align", "take over", "implement", "enforce", "follow", "lift into"})
 # Verbs whose subject is the one that is hit: "Russian goods face a 35 percent duty".
 HIT_SUBJECT = frozenset({"lose", "face", "fall under", "come under", "attract", "forfeit", "go off", "suffer"})
+SAYING = frozenset({"said", "says", "warned", "warns", "threatened", "declared"})
 DECIDING = frozenset({"decided", "announced", "ordered", "ruled", "decreed", "agreed", "confirmed"})
 
 
@@ -102,7 +103,8 @@ def _decider(view: View, p: Predicate) -> list[Actor]:
     for actor in view.actors:
         if view.before(actor.start, 2) == ["according", "to"] and actor.kind in ("office", "agency", "seat", "bloc"):
             return [actor]
-        if actor.start >= p.end and view.after(actor.end)[:1] and view.after(actor.end)[0] in DECIDING and "," in view.between(p.end, actor.start):
+        speaks = view.after(actor.end)[:1] and view.after(actor.end)[0] in (DECIDING | SAYING if p.main is not None and p.main.lemma in HIT_SUBJECT else DECIDING)
+        if actor.start >= p.end and speaks and "," in view.between(p.end, actor.start):
             return [actor]
     return []
 
@@ -162,13 +164,13 @@ def _after_by(view: View, p: Predicate) -> list[Actor]:
 
 
 def _before_noun(view: View, p: Predicate) -> list[Actor]:
-    if p.kind in ("verbal", "phrase") or (p.main is not None and p.main.lemma in ADOPTING):
+    if p.kind in ("verbal", "phrase") or view.folded[p.head - 1 : p.head] == "-" or (p.main is not None and p.main.lemma in ADOPTING):
         return []
     for actor in reversed([a for a in view.actors if a.end <= p.head]):
         gap = view.between(actor.end, p.head)
         if len(gap) > 3 or any(w in PREPOSITIONS or w in (",", "and", ";") for w in gap):
             return []
-        if actor.form == "people" or view.before(actor.start)[-1:] in (["on"], ["against"], ["to"]):
+        if actor.form == "people" or view.before(actor.start)[-1:] in (["on"], ["against"], ["to"]) or view.folded[: actor.start].endswith("anti-"):
             return []
         plain = actor.form == "noun" and actor.kind == "state" and not _genitive(view, actor)
         if plain and p.measure.instrument in ("sanctions_package", "designation"):

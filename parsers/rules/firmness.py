@@ -64,7 +64,7 @@ def _auxiliary(view: View, verb: VerbAt | None) -> Firmness | None:
 
 
 def _after(view: View, p: Predicate) -> Firmness | None:
-    if p.kind == "verbal":
+    if p.kind == "verbal" or (p.governor is not None and p.governor.start < p.start):
         return None
     for hit in view.cues:
         for cue in hit.payload:

@@ -10,6 +10,8 @@ from parsers.view import View
 
 STATE_VERBS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 SIGNS = frozenset({"%", "percent", "percentage", "pct", "retaliatory", "punitive", "restrictive", "reciprocal", "counter", "response", "retaliation", "sanctions"})
+SPORT = frozenset({"uefa", "fifa", "ioc", "league", "clubs", "club", "match", "championship", "federation", "referee", "tournament", "doping", "wada", "fans", "athletics", "olympic", "premier"})
+LABELS = frozenset({"sanctions_package", "designation", "travel_ban"})
 DEFINITE = frozenset({"the", "these", "those", "its", "their", "all", "such"})
 VERBLESS_KINDS = frozenset({"item", "row", "heading"})
 
@@ -23,6 +25,8 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("no act", "speaks about a measure and tells no act", p.idle and p.kind != "verbal"),
         ("no act", "names a measure and no act", _no_act(view, p, firm, memory)),
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
+        ("title of an act", "the name of an act or a work, in quotes", _titled(view, p)),
+        ("sport", "a sanction of a sports body, no state's", bool(SPORT & set(view.between(view.unit.start, view.unit.end))) and p.measure.instrument in LABELS),
         ("no imposer", "nobody is named who acts", not agents),
         ("weak word", "a general word without a sign of a foreign target", p.weak and not _foreign(view, p, memory)),
     ):
@@ -45,7 +49,11 @@ def in_list(view: View, memory: Memory) -> bool:
 
 def _lasting(view: View, p: Predicate) -> bool:
     verb = p.main or p.verb
-    return verb is not None and any(w in STATE_VERBS for w in view.before(verb.start, 2))
+    return verb is not None and any(w in STATE_VERBS or w == "still" for w in view.before(verb.start, 2))
+
+
+def _titled(view: View, p: Predicate) -> bool:
+    return p.start > view.unit.start and view.text[p.start].isupper() and view.text[p.start - 1] in "“\"‘'"
 
 
 def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
@@ -53,6 +61,8 @@ def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
     if p.action != "impose" and memory.told is not None:
         return p.measure.instrument != "sanctions_package" or bool(set(view.before(p.start, 2)) & DEFINITE)
     near = [a for a in view.actors if p.end <= a.start <= p.end + 60]
+    if p.measure.instrument != "tariff" and view.after(p.end)[:1] in (["on"], ["against"]):
+        return True
     if any(set(view.between(p.end, a.start)[:3]) & {"against", "on", "targeting"} for a in near):
         return True
     around = set(view.between(max(view.unit.start, p.start - 30), p.end + 25))

@@ -11,6 +11,7 @@ from parsers.rules.agents import PREPOSITIONS
 from parsers.view import View
 
 AIMED = frozenset({"on", "against", "to", "from", "with", "of", "for", "into", "at", "targeting", "between"})
+LISTS = frozenset({"designation", "asset_freeze", "asset_seizure", "sanctions_package", "broadcast_ban"})
 REASONS = frozenset({"over", "after", "because", "following", "citing", "despite", "than", "as", "like", "via", "about", "accusing", "through"})
 PLACES = frozenset({"in", "near", "inside", "outside"})
 
@@ -44,6 +45,10 @@ def _aimed(view: View, actor: Actor, p: Predicate) -> bool:
     if actor.form == "people":
         return word not in REASONS
     if actor.form == "adjective" and word in REASONS:
+        return False
+    if view.folded[: actor.start].endswith("anti-"):
+        return True
+    if word in ("into", "to") and p.measure.instrument in LISTS:
         return False
     if word in AIMED or actor.form == "adjective":
         return actor.start >= p.start or actor.form == "adjective"
