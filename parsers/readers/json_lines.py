@@ -15,12 +15,12 @@ WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
 def fit(document: Document) -> Fit:
-    """Sure where the first line is a whole object, or where two lines begin like one."""
-    lines = [line for line in document.opening.splitlines() if line.strip()][:2]
-    starts = [line.lstrip().startswith(('{"', '{ "')) for line in lines]
-    if starts and starts[0] and ((all(starts) and len(starts) == 2) or is_object(document)):
+    """Sure where the first line is a whole object, or where two lines begin like one; possible where any does, or where there is none."""
+    lines = [line.lstrip() for line in document.opening.splitlines() if line.strip()]
+    starts = [line.startswith(('{"', '{ "')) for line in lines[:2]]
+    if any(starts[:1]) and (starts == [True, True] or is_object(document)):
         return Fit.SURE
-    return Fit.POSSIBLE if "{" in document.opening else Fit.NO
+    return Fit.POSSIBLE if not lines or any(line.startswith("{") for line in lines) else Fit.NO
 
 
 def is_object(document: Document) -> bool:

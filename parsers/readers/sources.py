@@ -92,7 +92,7 @@ def _file(path: Path) -> Iterator[Item]:
 
 def _standard_input() -> Document:
     stream = sys.stdin.buffer
-    document = Document("standard input", stream.readline(MAX_BYTES + 1), _rest(stream))
+    document = Document("standard input", stream.readline(MAX_BYTES + 1), _rest(stream), ".jsonl")
     # A line that is an article is handed on at once, so that a slow producer sees its answers; all else is judged by more than a line.
     if not is_object(document):
         document.head += stream.read(HEAD) + stream.readline(MAX_BYTES)

@@ -1,0 +1,94 @@
+"""The verbs under one command, and the one place where an error becomes a line on standard error and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from timeline.cli.append import append
+from timeline.cli.articles import articles
+from timeline.cli.events import events
+from timeline.cli.explain import explain
+from timeline.cli.extract import extract
+from timeline.cli.options import spread
+from timeline.cli.reparse import reparse
+from timeline.cli.report import report
+from timeline.cli.skipped import skipped
+from timeline.cli.vocabulary import vocabulary
+
+VERBS = (append, events, report, extract, explain, articles, skipped, vocabulary, reparse)
+HELP = "Reads articles, and keeps the timeline of sanctions and counter-measures that they report, each with its evidence."
+EPILOG = "Exit codes: 0 done, 1 findings (some inputs failed), 2 misuse or bad input."
+
+
+class Verbs(TyperGroup):
+    """The group of verbs: ``--debug`` may stand anywhere, and what a user can mend is told in one line."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        debug = ["--debug"] if "--debug" in args else []
+        return super().parse_args(ctx, debug + [arg for arg in args if arg != "--debug"])
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except (typer.Exit, typer.Abort):
+            raise
+        except BrokenPipeError as error:
+            _drop_output()
+            raise typer.Exit(0) from error
+        except _for_users() as error:  # looked up only once something was raised, so that the help loads none of it
+            if ctx.params["debug"]:
+                raise
+            _tell(error)
+            raise typer.Exit(2) from error
+
+
+def _for_users() -> tuple[type[Exception], ...]:
+    from parsers.errors import TrackerError
+
+    return (TrackerError, OSError)
+
+
+def _tell(error: Exception) -> None:
+    from timeline.cli.output import complain
+
+    if not isinstance(error, OSError):
+        complain(str(error))
+    elif error.filename:
+        complain(f"{error.filename}: {error.strerror}; check the path and its permissions")
+    else:
+        complain(f"the output cannot be written: {error.strerror}")
+        _drop_output()
+
+
+def _drop_output() -> None:
+    # The reader of the pipe has seen enough. What is still buffered goes nowhere, or the interpreter would complain when it ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"timeline {version('sanctions-timeline')}")
+        raise typer.Exit
+
+
+app = typer.Typer(cls=Verbs, help=HELP, epilog=EPILOG, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.callback()
+def timeline(
+    debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)] = False,
+) -> None:
+    """Options that stand before the verb."""
+
+
+for verb in VERBS:
+    app.command()(spread(verb))

@@ -1,0 +1,18 @@
+"""``timeline reparse``: read the stored articles again with the parser as it is now."""
+
+from __future__ import annotations
+
+from timeline.cli.append import total
+from timeline.cli.opening import existing
+from timeline.cli.options import STORE, Store
+from timeline.cli.output import say
+from timeline.cli.progress import counting
+
+
+def reparse(store: Store = STORE) -> None:
+    """Read the stored articles again, after an upgrade of the parser; events that did not change keep their ids."""
+    with existing(store) as timeline, counting("Reading articles again", timeline.summary()["articles"]) as step:
+        result = timeline.reparse(progress=step)
+        say(f"articles: {result.corrected} read otherwise than before, {result.unchanged} as before")
+        say(f"events: {result.events_new} new, {result.events_updated} updated")
+        say(total(store, timeline.summary()))
