@@ -36,7 +36,6 @@ docs: $(VENV)/dev.stamp
 	@mkdir -p docs
 	$(BIN)/python -m timeline.glossary > docs/event-table.md
 	$(BIN)/python -m timeline.cli.reference > docs/cli.md
-	$(BIN)/python -m timeline.cli.reference > docs/cli.md
 
 # A virtual environment with the newest Python that is there, 3.11 or later.
 $(BIN)/python:
