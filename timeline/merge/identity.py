@@ -10,18 +10,22 @@ from timeline.event import Event, day_bounds
 
 # Digits and letters that no eye mistakes for one another.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+TAILS = range(3, 13)
 Key = tuple[str, int, int, str, str, str, str]
 
 
-def new_id(event: Event, taken: Collection[str]) -> str:
-    """An id that is not taken: ``JP-asset-freeze-2022-02-25-k3f``, the tail from the event's first evidence."""
+def possible_ids(event: Event) -> list[str]:
+    """The ids that an event can get, ``JP-asset-freeze-2022-02-25-k3f`` first: the tail comes from its first evidence and grows where
+    another event has the same."""
     first = min(one.key for one in event.mentions)
     digest = int.from_bytes(hashlib.sha256("\x1f".join(map(str, first)).encode()).digest())
     stem = f"{event.imposer}-{event.instrument.replace('_', '-')}-{_date_part(event)}"
-    length = 3
-    while (name := f"{stem}-{_tail(digest, length)}") in taken:
-        length += 1
-    return name
+    return [f"{stem}-{_tail(digest, length)}" for length in TAILS]
+
+
+def new_id(event: Event, taken: Collection[str]) -> str:
+    """The shortest possible id that is not taken."""
+    return next(name for name in possible_ids(event) if name not in taken)
 
 
 def _date_part(event: Event) -> str:

@@ -17,7 +17,7 @@ from timeline.merge.kin import kinship, scope_fit
 
 FOLLOWS = {"extend": "extends", "expand": "expands", "ease": "eases", "lift": "lifts"}
 BLOWS = ("impose", "expand")
-REACH = 400  # days that an answer may come after what it answers
+REACH = 200  # days that an answer may come after what it answers
 CARRY_OUT = 120  # days in which a member carries out what its bloc agreed
 FADE = 30  # days over which a trigger loses most of its weight
 
@@ -54,7 +54,8 @@ def link_all(events: Sequence[Event]) -> list[Event]:
 
 def links_of(event: Act, others: Iterable[Act]) -> tuple[Link, ...]:
     """The links of one act; ``others`` may hold more acts than can be meant, in any order."""
-    near = sorted((other for other in others if other.event_id != event.event_id and is_firm(other)), key=lambda other: other.event_id)
+    known = {other.event_id: other for other in others if other.event_id != event.event_id and is_firm(other)}
+    near = [known[name] for name in sorted(known)]
     found = [*_follows(event, near), *_answers(event, near), *_carries_out(event, near)]
     return tuple({(link.type, link.to): link for link in reversed(found)}.values())[::-1]
 

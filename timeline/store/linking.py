@@ -3,123 +3,122 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
-from datetime import date, timedelta
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
 
-from timeline.event import Link
 from timeline.merge.blocs import MEMBERS, names_for
-from timeline.merge.kin import family
-from timeline.merge.links import BLOWS, CARRY_OUT, FOLLOWS, REACH, Act, links_of
+from timeline.merge.links import CARRY_OUT, FOLLOWS, REACH, Act, links_of
 from timeline.store.rows import act_of_row
 from timeline.store.tables import event_codes, event_mentions, events, links, mentions
 
 Part = ColumnElement[bool]
+ACT = [
+    events.c[name]
+    for name in ("event_id", "imposer", "targets", "instrument", "scope", "action", "status", "response_to", "act_day", "words")
+]
 
 
-def relink(connection: Connection, changed: Collection[Act], gone: Collection[str]) -> None:
-    """Look up the links of the changed events and of all others that may point to a changed or vanished one."""
-    touched = {act.event_id for act in changed} | set(_pointing_to(connection, [*gone, *(act.event_id for act in changed)]))
-    for act in changed:
-        touched |= set(connection.scalars(select(events.c.event_id).where(or_(*_may_point_to(act)))))
-    for act in _acts(connection, events.c.event_id.in_(sorted(touched))):
-        candidates = _acts(connection, or_(*parts)) if (parts := _may_be_meant(act)) else []
-        _write(connection, act.event_id, links_of(_with_cue(connection, act), candidates))
+def relink(connection: Connection, changed: Sequence[Act], gone: Collection[str], beside: Collection[str]) -> None:
+    """Look up anew the links of the changed acts and of all that may point to a changed or vanished one.
+
+    ``beside`` are the ids of all events in the same blocks: a prolongation or an end and what it refers to always share one.
+    """
+    ids = [act.event_id for act in changed]
+    touched = {*ids, *connection.scalars(select(links.c.event_id).where(links.c.to_event.in_([*ids, *gone])))}
+    touched |= {name for act in changed for name in _may_point_to(connection, act)}
+    block = _acts(connection, events.c.event_id.in_(sorted({*beside, *touched})))
+    touched |= {act.event_id for act in block if act.action in FOLLOWS and act.event_id in beside}
+    acts = _with_cues(connection, [act for act in block if act.event_id in touched])
+    candidates = [*(act for act in block if act.event_id in beside), *_triggers(connection, acts), *_agreements(connection, acts)]
+    _write(connection, acts, candidates)
 
 
 def _acts(connection: Connection, condition: Part) -> list[Act]:
-    rows = connection.execute(select(events).where(condition).order_by(events.c.event_id)).mappings()
+    rows = connection.execute(select(*ACT).where(condition).order_by(events.c.event_id)).mappings()
     return [act_of_row(row) for row in rows]
 
 
-def _pointing_to(connection: Connection, ids: Collection[str]) -> Iterable[str]:
-    return connection.scalars(select(links.c.event_id).where(links.c.to_event.in_(sorted(ids))))
-
-
-def _may_point_to(act: Act) -> list[Part]:
-    """Later events that answer, follow or carry out what may be this act."""
+def _may_point_to(connection: Connection, act: Act) -> set[str]:
+    """Later events that answer or carry out what may be this act."""
+    if act.day is None:
+        return set()
     sides = {name for code in act.targets for name in names_for(code)}
-    answers = and_(events.c.imposer.in_(sorted(sides)), _coded("response_to", names_for(act.imposer)), *_after(act.day, REACH))
-    follows = and_(_same_kind(act), events.c.action.in_(list(FOLLOWS)))
-    members = sorted(MEMBERS.get(act.imposer, ()))
-    carries = and_(events.c.imposer.in_(members), _same_measure(act), *_after(act.day, CARRY_OUT))
-    return [answers, follows, *([carries] if members else [])]
+    answers = select(event_codes.c.event_id).where(_coded("response_to", names_for(act.imposer), sides), _after(event_codes, act, REACH))
+    found = set(connection.scalars(answers)) if sides else set()
+    members = MEMBERS.get(act.imposer)
+    if members and act.status in ("announced", "proposed"):
+        same = and_(events.c.instrument == act.instrument, events.c.action == act.action, events.c.imposer.in_(sorted(members)))
+        found |= set(connection.scalars(select(events.c.event_id).where(same, _after(events, act, CARRY_OUT))))
+    return found
 
 
-def _may_be_meant(act: Act) -> list[Part]:
-    """Earlier events that this act may answer, follow or carry out."""
-    parts: list[Part] = []
-    if act.action in FOLLOWS:
-        parts.append(and_(_same_kind(act), events.c.action.in_(BLOWS)))
-    if act.response_to and act.day:
-        imposers = sorted({name for code in act.response_to for name in names_for(code)})
-        parts.append(and_(events.c.imposer.in_(imposers), _coded("targets", names_for(act.imposer)), *_before(act.day, REACH)))
-    blocs = sorted(code for code, members in MEMBERS.items() if act.imposer in members)
-    if blocs and act.day:
-        parts.append(and_(events.c.imposer.in_(blocs), _same_measure(act), *_before(act.day, CARRY_OUT)))
-    return parts
+def _triggers(connection: Connection, acts: Sequence[Act]) -> list[Act]:
+    """Earlier events that one of these acts may answer."""
+    found = []
+    for act in (act for act in acts if act.response_to and act.day):
+        imposers = {name for code in act.response_to for name in names_for(code)}
+        aimed = _coded("targets", names_for(act.imposer), imposers)
+        hits = select(event_codes.c.event_id).where(aimed, _before(event_codes, act, REACH))
+        found += _acts(connection, events.c.event_id.in_(hits))
+    return found
 
 
-def _same_kind(act: Act) -> Part:
-    kin = family(act.instrument)
-    return and_(events.c.imposer == act.imposer, events.c.instrument.in_(_family_members(kin)), *_same_side(act))
-
-
-def _family_members(kin: str) -> list[str]:
-    from parsers.vocabulary import vocabulary
-
-    return [code for code in vocabulary().instruments if family(code) == kin]
-
-
-def _same_side(act: Act) -> list[Part]:
-    """Events without targets are looked at as well: they may mean anybody."""
-    if not act.targets:
+def _agreements(connection: Connection, acts: Sequence[Act]) -> list[Act]:
+    """Earlier decisions of a bloc that one of these acts may carry out."""
+    members = [act for act in acts if act.day and _blocs(act.imposer)]
+    if not members:
         return []
-    return [or_(_coded("targets", sorted({name for code in act.targets for name in names_for(code)})), events.c.targets == "[]")]
+    days = [act.day for act in members if act.day]
+    kinds = events.c.instrument.in_(sorted({act.instrument for act in members}))
+    imposers = events.c.imposer.in_(sorted({bloc for act in members for bloc in _blocs(act.imposer)}))
+    between = events.c.act_day.between((min(days) - timedelta(CARRY_OUT)).isoformat(), max(days).isoformat())
+    return _acts(connection, and_(imposers, between, kinds, events.c.status.in_(("announced", "proposed"))))
 
 
-def _same_measure(act: Act) -> Part:
-    return and_(events.c.instrument == act.instrument, events.c.action == act.action)
+def _blocs(code: str) -> list[str]:
+    return [bloc for bloc, members in MEMBERS.items() if code in members]
 
 
-def _coded(field: str, codes: Collection[str]) -> Part:
-    hit = select(event_codes.c.event_id).where(event_codes.c.field == field, event_codes.c.code.in_(sorted(codes)))
-    return events.c.event_id.in_(hit)
+def _coded(field: str, codes: Collection[str], imposers: Collection[str]) -> Part:
+    return and_(event_codes.c.field == field, event_codes.c.code.in_(sorted(codes)), event_codes.c.imposer.in_(sorted(imposers)))
 
 
-def _after(day: date | None, reach: int) -> list[Part]:
-    return [events.c.act_day.between(day.isoformat(), (day + timedelta(reach)).isoformat())] if day else []
+def _after(table: Any, act: Act, reach: int) -> Part:
+    assert act.day  # noqa: S101
+    last = act.day + timedelta(reach)
+    return and_(table.c.act_day >= act.day.isoformat(), table.c.act_day <= last.isoformat())
 
 
-def _before(day: date, reach: int) -> list[Part]:
-    return [events.c.act_day.between((day - timedelta(reach)).isoformat(), day.isoformat())]
+def _before(table: Any, act: Act, reach: int) -> Part:
+    assert act.day  # noqa: S101
+    first = act.day - timedelta(reach)
+    return and_(table.c.act_day >= first.isoformat(), table.c.act_day <= act.day.isoformat())
 
 
-def _with_cue(connection: Connection, act: Act) -> Act:
-    """The act with the words that call it an answer, where it has some."""
-    if not act.response_to:
-        return act
-    query = select(mentions.c.reasons).join(event_mentions).where(event_mentions.c.event_id == act.event_id).order_by(event_mentions.c.rank)
-    reasons: list[dict[str, Any]] = [reason for text in connection.scalars(query) for reason in json.loads(text)]
-    cue = next((reason["phrase"] for reason in reasons if reason["field"] == "response_to" and reason.get("phrase")), "")
-    return Act(**{**act.__dict__, "cue": cue})
+def _with_cues(connection: Connection, acts: Sequence[Act]) -> list[Act]:
+    """The acts with the words that call them answers, where they have some."""
+    ids = [act.event_id for act in acts if act.response_to]
+    if not ids:
+        return list(acts)
+    query = select(event_mentions.c.event_id, mentions.c.reasons).join(mentions).where(event_mentions.c.event_id.in_(ids))
+    cues: dict[str, str] = {}
+    for name, reasons in connection.execute(query.order_by(event_mentions.c.event_id, event_mentions.c.rank)):
+        phrases = (reason.get("phrase") for reason in json.loads(reasons) if reason["field"] == "response_to")
+        if phrase := next(filter(None, phrases), None):
+            cues.setdefault(name, phrase)
+    return [replace(act, cue=cues.get(act.event_id, "")) for act in acts]
 
 
-def _write(connection: Connection, name: str, found: Iterable[Link]) -> None:
-    connection.execute(delete(links).where(links.c.event_id == name))
+def _write(connection: Connection, acts: Sequence[Act], candidates: Sequence[Act]) -> None:
+    connection.execute(delete(links).where(links.c.event_id.in_([act.event_id for act in acts])))
     rows = [
-        {
-            "event_id": name,
-            "type": link.type,
-            "to_event": link.to,
-            "position": i,
-            "cue": link.cue,
-            "basis": link.basis,
-            "confidence": link.confidence,
-        }
-        for i, link in enumerate(found)
+        link.model_dump(exclude={"to"}) | {"event_id": act.event_id, "to_event": link.to, "position": position}
+        for act in acts
+        for position, link in enumerate(links_of(act, candidates))
     ]
     if rows:
-        connection.execute(links.insert(), rows)
+        connection.execute(insert(links), rows)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from timeline.event import Event
 from timeline.merge import Cluster, Item, Source, cluster, event_of, new_id
-from timeline.merge.identity import Key, heirs
-from timeline.merge.links import act_of
+from timeline.merge.identity import Key, heirs, possible_ids
+from timeline.merge.links import act_day, act_of
 from timeline.store.linking import relink
 from timeline.store.reading import TOLD
 from timeline.store.rows import event_row, item_of, packed, source_of_row
@@ -69,9 +69,8 @@ def remerge(connection: Connection, arrival: Arrival) -> Outcome:
     dirty = _dirty(connection, now, names, arrival)
     _clear(connection, [*(name for i in dirty if (name := names[i])), *lost], lost)
     found, new = _events(connection, now, names, dirty)
-    for event in found:
-        _write(connection, event, now.numbers)
-    relink(connection, [act_of(event) for event in found], lost)
+    _write(connection, found, now.numbers)
+    relink(connection, [act_of(event) for event in found], sorted(lost), {name for name in names if name} | new)
     return Outcome(frozenset(new), frozenset(event.event_id for event in found) - new, frozenset(lost))
 
 
@@ -134,14 +133,11 @@ def _clear(connection: Connection, names: Sequence[str], lost: Mapping[str, str 
 
 def _events(connection: Connection, now: Grouping, names: Sequence[str | None], dirty: Sequence[int]) -> tuple[list[Event], set[str]]:
     sources = _sources(connection, {item.evidence.digest for index in dirty for item in now.groups[index].items})
-    found, new = [], set()
-    for index in dirty:
-        event = event_of(names[index] or "?", now.groups[index], sources)
-        if names[index] is None:
-            event = event.model_copy(update={"event_id": _give_name(connection, event)})
-            new.add(event.event_id)
-        found.append(event)
-    return found, new
+    found = [event_of(names[index] or "", now.groups[index], sources) for index in dirty]
+    nameless = [event for event in found if not event.event_id]
+    given = iter(_give_names(connection, nameless))
+    named = [event if event.event_id else event.model_copy(update={"event_id": next(given)}) for event in found]
+    return named, {event.event_id for event in named} - {event.event_id for event in found}
 
 
 def _sources(connection: Connection, digests: Collection[str]) -> dict[str, Source]:
@@ -149,37 +145,36 @@ def _sources(connection: Connection, digests: Collection[str]) -> dict[str, Sour
     return {row["digest"]: source_of_row(row) for row in rows}
 
 
-def _give_name(connection: Connection, event: Event) -> str:
-    name = new_id(event, _Given(connection))
-    age = (connection.scalar(select(func.max(event_ids.c.age))) or 0) + 1
-    connection.execute(insert(event_ids).values(event_id=name, age=age, leads_to=None))
-    return name
+def _give_names(connection: Connection, nameless: Sequence[Event]) -> list[str]:
+    """New ids, each of which was never given before."""
+    if not nameless:
+        return []
+    wanted = [name for event in nameless for name in possible_ids(event)]
+    taken = set(connection.scalars(select(event_ids.c.event_id).where(event_ids.c.event_id.in_(wanted))))
+    age = connection.scalar(select(func.max(event_ids.c.age))) or 0
+    names = []
+    for event in nameless:
+        names.append(new_id(event, taken))
+        taken.add(names[-1])
+    rows = [{"event_id": name, "age": age + number, "leads_to": None} for number, name in enumerate(names, start=1)]
+    connection.execute(insert(event_ids), rows)
+    return names
 
 
-class _Given(Collection[str]):
-    """All ids that were ever given, asked for one at a time."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def __contains__(self, name: object) -> bool:
-        return self._connection.scalar(select(event_ids.c.event_id).where(event_ids.c.event_id == name)) is not None
-
-    def __iter__(self) -> Any:
-        return iter(self._connection.scalars(select(event_ids.c.event_id)))
-
-    def __len__(self) -> int:
-        return self._connection.scalar(select(func.count()).select_from(event_ids)) or 0
+def _write(connection: Connection, found: Sequence[Event], numbers: Mapping[Key, int]) -> None:
+    _insert_any(connection, events, [event_row(event) for event in found])
+    ranked = [(event.event_id, one, rank) for event in found for rank, one in enumerate(event.mentions)]
+    _insert_any(
+        connection, event_mentions, [{"event_id": name, "mention_id": numbers[one.key], "rank": rank} for name, one, rank in ranked]
+    )
+    _insert_any(connection, event_codes, [row for event in found for row in _code_rows(event)])
+    _insert_any(connection, conflicts, [row for event in found for row in _conflict_rows(event)])
 
 
-def _write(connection: Connection, event: Event, numbers: Mapping[Key, int]) -> None:
-    name = event.event_id
-    connection.execute(insert(events).values(event_row(event)))
-    told = [{"event_id": name, "mention_id": numbers[one.key], "rank": rank} for rank, one in enumerate(event.mentions)]
-    connection.execute(insert(event_mentions), told)
-    codes = [{"event_id": name, "field": listed, "code": code} for listed in CODED for code in getattr(event, listed)]
-    _insert_any(connection, event_codes, codes)
-    _insert_any(connection, conflicts, _conflict_rows(event))
+def _code_rows(event: Event) -> Iterable[dict[str, Any]]:
+    day = act_day(event)
+    beside = {"event_id": event.event_id, "imposer": event.imposer, "act_day": day.isoformat() if day else None}
+    return [{"field": field, "code": code} | beside for field in CODED for code in getattr(event, field)]
 
 
 def _conflict_rows(event: Event) -> list[dict[str, Any]]:
@@ -197,6 +192,6 @@ def _conflict_rows(event: Event) -> list[dict[str, Any]]:
     ]
 
 
-def _insert_any(connection: Connection, table: Any, rows: Iterable[dict[str, Any]]) -> None:
-    if listed := list(rows):
-        connection.execute(insert(table), listed)
+def _insert_any(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

@@ -147,14 +147,17 @@ event_mentions = Table(
     Column("rank", Integer, nullable=False),
 )
 
-# The lists of an event, one row a code, for filters: field is targets, scope or response_to.
+# The lists of an event, one row a code: field is targets, scope or response_to. Imposer and day stand beside them, so that whom a measure
+# was aimed at, by whom and when is one look into one index, however much the store holds.
 event_codes = Table(
     "event_codes",
     metadata,
     Column("event_id", String, ForeignKey("events.event_id", ondelete="CASCADE"), primary_key=True),
     Column("field", String, primary_key=True),
     Column("code", String, primary_key=True),
-    Index("ix_event_codes_field_code", "field", "code"),
+    Column("imposer", String, nullable=False),
+    Column("act_day", String),
+    Index("ix_event_codes_field_code_imposer_act_day", "field", "code", "imposer", "act_day"),
 )
 
 links = Table(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, insert, or_, select, update
 from sqlalchemy.exc import DBAPIError
 
 from parsers import __version__
@@ -18,7 +19,7 @@ from timeline.merge.identity import Key
 from timeline.store.database import reading, short
 from timeline.store.merging import Arrival, Outcome, remerge
 from timeline.store.reading import TOLD
-from timeline.store.rows import article_of, article_row, evidence_of, item_of, mention_row, packed
+from timeline.store.rows import article_of, article_row, evidence_of, mention_row, packed
 from timeline.store.tables import articles, event_mentions, mention_blocks, mentions, meta, skipped
 
 
@@ -34,7 +35,7 @@ class Change:
 def is_known(engine: Engine, article: Article) -> bool:
     """Whether this very text is in the store, as the current version of its article or as one that was replaced."""
     with reading(engine) as connection:
-        return _row_of(connection, article) is not None
+        return connection.scalar(select(articles.c.article_id).where(articles.c.digest == article.digest)) is not None
 
 
 def add_article(engine: Engine, article: Article, read: Reading) -> Change:
@@ -48,32 +49,35 @@ def add_article(engine: Engine, article: Article, read: Reading) -> Change:
         ) from error
 
 
-def _row_of(connection: Connection, article: Article) -> int | None:
-    return connection.scalar(select(articles.c.article_id).where(articles.c.digest == article.digest))
-
-
 def _add(connection: Connection, article: Article, read: Reading) -> Change:
-    if _row_of(connection, article) is not None:
+    same = _same_or_former(connection, article)
+    if any(row.digest == article.digest for row in same):
         return Change("unchanged")
-    former = _former(connection, article)
+    former = _former(article, same)
     arrival, replaced = Arrival(), [one for number in former for one in _told_by(connection, number)]
     for number in former:
         _take_out(connection, number, arrival)
     number = _insert_article(connection, article, read)
-    connection.execute(update(articles).where(articles.c.article_id.in_(former)).values(is_current=0, replaced_by=number))
-    _insert_mentions(connection, number, read, arrival)
-    _replace_skipped(connection, number, read)
-    arrival.inherited |= _inherit(replaced, list(_keys(connection, number)))
+    if former:
+        connection.execute(update(articles).where(articles.c.article_id.in_(former)).values(is_current=0, replaced_by=number))
+    told = _insert_mentions(connection, number, read, arrival)
+    _insert_skipped(connection, number, read)
+    arrival.inherited |= _inherit(replaced, [Evidence(**vars(one), digest=article.digest) for one in told])
     return Change("corrected" if former else "added", read, remerge(connection, arrival))
 
 
-def _former(connection: Connection, article: Article) -> list[int]:
+def _same_or_former(connection: Connection, article: Article) -> Sequence[Row[Any]]:
+    """Articles of the same text, id or address."""
+    columns = [articles.c[name] for name in ("article_id", "digest", "source_id", "url", "is_current")]
+    alike = [articles.c.digest == article.digest, articles.c.source_id == article.id]
+    alike += [articles.c.url == article.url] if article.url else []
+    return connection.execute(select(*columns).where(or_(*alike)).order_by(articles.c.article_id)).all()
+
+
+def _former(article: Article, alike: Sequence[Row[Any]]) -> list[int]:
     """The current version that this text corrects: the article of the same id, else of the same address."""
-    for column, value in ((articles.c.source_id, article.id), (articles.c.url, article.url)):
-        query = select(articles.c.article_id).where(articles.c.is_current == 1, column == value).order_by(articles.c.article_id)
-        if value and (found := list(connection.scalars(query))):
-            return found
-    return []
+    current = [row for row in alike if row.is_current]
+    return [row.article_id for row in current if row.source_id == article.id] or [row.article_id for row in current]
 
 
 def _insert_article(connection: Connection, article: Article, read: Reading) -> int:
@@ -81,18 +85,22 @@ def _insert_article(connection: Connection, article: Article, read: Reading) -> 
     return int(connection.execute(insert(articles).values(row)).inserted_primary_key[0])  # type: ignore[index]
 
 
-def _insert_mentions(connection: Connection, number: int, read: Reading, arrival: Arrival) -> None:
-    for mention, targets in zip(read.mentions, context_targets(read.mentions), strict=True):
-        row = mention_row(mention, targets) | {"article_id": number}
-        told = int(connection.execute(insert(mentions).values(row)).inserted_primary_key[0])  # type: ignore[index]
-        blocks = Item(Evidence.model_construct(**mention.__dict__), targets).blocks
-        connection.execute(insert(mention_blocks), [{"block": block, "mention_id": told} for block in blocks])
-        arrival.fresh.add(told)
-        arrival.blocks |= set(blocks)
+def _insert_mentions(connection: Connection, number: int, read: Reading, arrival: Arrival) -> list[Mention]:
+    """Store the mentions and note what they concern; of two that are alike in every respect only one is kept."""
+    pairs = dict.fromkeys(zip(read.mentions, context_targets(read.mentions), strict=True))
+    if not pairs:
+        return []
+    rows = [mention_row(one, targets) | {"article_id": number} for one, targets in pairs]
+    numbers = list(connection.scalars(insert(mentions).returning(mentions.c.mention_id, sort_by_parameter_order=True), rows))
+    blocks = [Item(Evidence.model_construct(**vars(one)), targets).blocks for one, targets in pairs]
+    found_in = [(told, block) for told, own in zip(numbers, blocks, strict=True) for block in own]
+    connection.execute(insert(mention_blocks), [{"block": block, "mention_id": told} for told, block in found_in])
+    arrival.fresh |= set(numbers)
+    arrival.blocks |= {block for _, block in found_in}
+    return [one for one, _ in pairs]
 
 
-def _replace_skipped(connection: Connection, number: int, read: Reading) -> None:
-    connection.execute(delete(skipped).where(skipped.c.article_id == number))
+def _insert_skipped(connection: Connection, number: int, read: Reading) -> None:
     passages = [{"article_id": number} | passage.model_dump(exclude={"article"}) for passage in read.skipped]
     if passages:
         connection.execute(insert(skipped), passages)
@@ -114,12 +122,6 @@ def _take_out(connection: Connection, number: int, arrival: Arrival) -> None:
     arrival.blocks |= set(connection.scalars(select(mention_blocks.c.block).where(mention_blocks.c.mention_id.in_(own))))
     arrival.bereft |= set(connection.scalars(select(event_mentions.c.event_id).where(event_mentions.c.mention_id.in_(own))))
     connection.execute(delete(mentions).where(mentions.c.article_id == number))
-    connection.execute(delete(skipped).where(skipped.c.article_id == number))
-
-
-def _keys(connection: Connection, number: int) -> Iterator[Evidence]:
-    query = select(*TOLD).join(articles, articles.c.article_id == mentions.c.article_id).where(mentions.c.article_id == number)
-    yield from (item_of(row).evidence for row in connection.execute(query.order_by(mentions.c.start, mentions.c.mention_id)).mappings())
 
 
 def _inherit(replaced: Sequence[tuple[Evidence, str]], told: Sequence[Evidence]) -> dict[Key, str]:
@@ -142,21 +144,22 @@ def _act(one: Mention) -> tuple[object, ...]:
 def reread(engine: Engine, number: int, article: Article, read: Reading) -> Change:
     """Put a new reading of a stored article in the place of the old one; ids of events that did not change stay."""
     with engine.begin() as connection:
-        arrival, replaced = Arrival(), _told_by(connection, number)
+        replaced = _told_by(connection, number)
         facts = {"speaks_for": source_of(article, read.mentions).speaks_for, "warnings": packed(read.warnings)}
         connection.execute(update(articles).where(articles.c.article_id == number).values(facts))
-        if [_plain(one) for one, _ in replaced] == [_plain(one) for one in sorted(read.mentions, key=lambda one: one.start)]:
-            _replace_skipped(connection, number, read)
+        connection.execute(delete(skipped).where(skipped.c.article_id == number))
+        _insert_skipped(connection, number, read)
+        if {_plain(one) for one, _ in replaced} == set(read.mentions):
             return Change("unchanged", read)
+        arrival = Arrival()
         _take_out(connection, number, arrival)
-        _insert_mentions(connection, number, read, arrival)
-        _replace_skipped(connection, number, read)
-        arrival.inherited |= _inherit(replaced, list(_keys(connection, number)))
+        told = _insert_mentions(connection, number, read, arrival)
+        arrival.inherited |= _inherit(replaced, [Evidence(**vars(one), digest=article.digest) for one in told])
         return Change("corrected", read, remerge(connection, arrival))
 
 
-def _plain(one: Mention) -> dict[str, object]:
-    return {name: getattr(one, name) for name in Mention.model_fields}
+def _plain(one: Evidence) -> Mention:
+    return Mention.model_construct(**{name: getattr(one, name) for name in Mention.model_fields})
 
 
 def current_articles(engine: Engine) -> list[tuple[int, Article]]:

@@ -156,10 +156,12 @@ def upgrade() -> None:
         sa.Column("event_id", sa.String(), nullable=False),
         sa.Column("field", sa.String(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
+        sa.Column("imposer", sa.String(), nullable=False),
+        sa.Column("act_day", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["event_id"], ["events.event_id"], name=op.f("fk_event_codes_event_id_events"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("event_id", "field", "code", name=op.f("pk_event_codes")),
     )
-    op.create_index("ix_event_codes_field_code", "event_codes", ["field", "code"], unique=False)
+    op.create_index("ix_event_codes_field_code_imposer_act_day", "event_codes", ["field", "code", "imposer", "act_day"], unique=False)
     op.create_table(
         "event_mentions",
         sa.Column("mention_id", sa.Integer(), nullable=False),
@@ -204,7 +206,7 @@ def downgrade() -> None:
     op.drop_table("links")
     op.drop_index(op.f("ix_event_mentions_event_id"), table_name="event_mentions")
     op.drop_table("event_mentions")
-    op.drop_index("ix_event_codes_field_code", table_name="event_codes")
+    op.drop_index("ix_event_codes_field_code_imposer_act_day", table_name="event_codes")
     op.drop_table("event_codes")
     op.drop_table("conflicts")
     op.drop_index(op.f("ix_skipped_article_id"), table_name="skipped")
