@@ -11,10 +11,10 @@ __all__ = ["Count", "Legal", "find_counts", "find_legal"]
 
 # Every alternative begins with a plain letter, so that the search skips quickly.
 TRIGGER = re.compile(
-    r"Executive Order|Executive order|executive order|EO |E\.O\.|Proclamation|Implementing Regulation|Regulation|Decision|Directive"
-    r"|Joint Action|Common Position|Decree|decree|Ordinance|ordinance|Resolution|resolution|Order|Announcement|announcement|Notice|notice"
+    r"Executive Order|Executive order|executive order|EO |E\.O\.|Proclamation|Implementing Regulation|Regulations\b|Regulation|Decision"
+    r"|Directive|Joint Action|Common Position|Decree|decree|Ordinance|ordinance|Resolution|resolution|Order|Announcement|announcement|Notice|notice"
     r"|Notification|notification|General Licen[cs]e|general licen[cs]e|GL |SOR/|S\.I\. |SI |Federal Law|federal law|Law|Act\b"
-    r"|Regulations\b|Amendment\b|CAATSA\b|IEEPA\b|PEESA\b|CISADA\b|UFLPA\b|FZ\b"
+    r"|Amendment\b|CAATSA\b|IEEPA\b|PEESA\b|CISADA\b|UFLPA\b|FZ\b"
 )
 NUMBER = re.compile(
     r"s? ?(?:\((?:EU|EC|CFSP|EEC|Euratom|EU, Euratom)\) )?(?:(?:Nos?\.?|no\.|№|n°|Number|number) ?)?(?<=[ .°№/])"
@@ -61,7 +61,7 @@ def _citation(text: str, trigger: re.Match[str], free: int) -> tuple[int, int] |
     if word == "FZ":
         before = DIGITS.search(text, floor, start)
         return (before.start(), end) if before else None
-    numbered = NUMBER.match(text, end - word.endswith((" ", "/")), end + WIDTH)
+    numbered = NUMBER.match(text, end - word.endswith(" "), end + WIDTH)
     if numbered and not UNITS.match(text, numbered.end()):
         before = PREFIX.search(text, floor, start)
         return before.start() if before else start, numbered.end()
@@ -75,5 +75,3 @@ def _titled(text: str, trigger: re.Match[str], floor: int) -> tuple[int, int] | 
     start = before.start() + (4 if text.startswith("The ", before.start()) else 0)
     year = OF_YEAR.match(text, trigger.end())
     return (start, year.end() if year else trigger.end()) if start < trigger.start() else None
-
-

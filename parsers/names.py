@@ -21,12 +21,13 @@ GIVEAWAY = re.compile(
     r"(?:Bank|bank|Airlines|Airways|Aviation|Ltd|LLC|PJSC|OJSC|JSC|Inc|Corp|Corporation|GmbH|FZE|FZCO|PLC|Plc|Holdings|Holding|Shipping)\b\.?"
 )
 BEFORE = re.compile(rf"(?:\b{CAPITAL} (?:(?:and|&|for|of) )?){{0,4}}(?:\b[A-Z][\w’'-]*)?\Z")
-AFTER = re.compile(rf"(?: of (?:the )?{CAPITAL}(?: {CAPITAL})?)?|(?: {CAPITAL}){{1,2}}")
+AFTER = re.compile(rf" of (?:the )?{CAPITAL}(?: {CAPITAL})?|(?: {CAPITAL}){{1,2}}")
 SHAPES = {"bank": ("bank", ("finance",)), "airlines": ("company", ("aircraft",)), "airways": ("company", ("aircraft",))}
 SHAPES |= {"aviation": ("company", ("aircraft",)), "shipping": ("company", ("ships",))}
 OTHER_SHAPE = ("company", ("entities",))
 COMMON = re.compile(
-    r"Central Bank|National Bank|World Bank|Reserve Bank|State Bank|Bank of [A-Z][a-z]+\Z|[A-Z]\w+ Central Bank|[A-Z]\w+ Civil Aviation|Civil"
+    r"Central Bank|National Bank|World Bank|Reserve Bank|State Bank|Bank of [A-Z][a-z]+\Z|[A-Z]\w+ Central Bank"
+    r"|[A-Z]\w+ Civil Aviation|Civil"
 )
 ARTICLES = ("The ", "A ", "An ", "In ", "On ", "And ", "Of ", "For ", "But ", "Its ", "Under ", "Both ", "Also ", "Among ", "Like ")
 WIDTH = 60

@@ -12,6 +12,7 @@ from parsers.actors.lexicon import Word, lexicon
 PLACES = frozenset(("state", "bloc", "region", "capital", "seat", "agency", "person"))
 HOSTS = frozenset(("state", "bloc", "capital"))
 AWAY = frozenset(("envoy", "embassy"))
+STATES = frozenset(("kingdom", "republic", "emirate", "confederation", "islamic_republic", "sultanate", "country", "island"))
 WIDEST = 40
 BELONGS_TO = re.compile(r" (?:of|in|for|from) (?:the )?\Z")
 PART_OF = re.compile(r"(?:'s|')? \(?\Z")
@@ -54,6 +55,8 @@ def _holds_office(last: Word, office: Word, gap: str) -> bool:
 def _of_somebody(run: list[Atom], office: Word, word: Word, gap: str) -> bool:
     if word.kind == "person":
         return CALLED.match(gap) is not None
+    if word.kind == "reference":
+        return gap == " of the " and word.refers in STATES
     if word.kind not in PLACES or any(atom.word.code and not atom.word.default for atom in run):
         return False
     # An ambassador in Moscow is not Moscow's.

@@ -15,6 +15,7 @@ from parsers.vocabulary import check_jurisdiction
 
 FORMS = {"names": "noun", "adjectives": "adjective", "people": "people", "capitals": "noun"}
 DETERMINERS = frozenset(("the", "its", "their", "his", "her", "this", "that", "these", "those", "our"))
+TABLES = ("seats", "agencies", "default_agencies", "default_offices", "references", "sorts", "not_actors")
 PERSON_KEYS = ("code", "role", "years", "alone", "also")
 
 
@@ -45,10 +46,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The scanner, and for surnames the states whose people bear them."""
+    """The scanner; the state of each surname; for a code the sorts of state it is ("kingdom"), which references use."""
 
     scanner: Scanner[Word]
-    surnames: dict[str, str]
+    surnames: dict[str, str | None]
+    sorts: dict[str, tuple[str, ...]]
     modifiers: tuple[str, ...]
     dependent: frozenset[str]
 
@@ -61,6 +63,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         scanner=Scanner(_merged()),
         surnames=dict(_surnames(people)),
+        sorts=_sorts(load_pack("en/actors")),
         modifiers=tuple(check_phrases("packs/en/offices.toml [modifiers] between", offices["modifiers"]["between"])),
         dependent=frozenset(check_phrases("packs/en/offices.toml [alone] never", offices["alone"]["never"])),
     )
@@ -97,7 +100,7 @@ def _jurisdictions(pack: str, kind: str) -> Iterator[tuple[str, Word]]:
 
 def _named_bodies() -> Iterator[tuple[str, Word]]:
     pack = load_pack("en/actors")
-    check_keys("packs/en/actors.toml", pack, ("seats", "agencies", "default_agencies", "default_offices", "references", "not_actors"))
+    check_keys("packs/en/actors.toml", pack, TABLES)
     for table, kind in (("seats", "seat"), ("agencies", "agency"), ("default_agencies", "agency")):
         for code, phrases in pack[table].items():
             where = _check_code(f"packs/en/actors.toml [{table}] {code}", code)
@@ -150,13 +153,24 @@ def _portfolio_phrases(forms: Iterable[str], portfolios: dict[str, list[str]]) -
         yield from (form.replace(slot, portfolio) for portfolio in portfolios[key])
 
 
-def _surnames(people: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _sorts(pack: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    sorts: dict[str, tuple[str, ...]] = {}
+    for sort, codes in pack["sorts"].items():
+        where = f"packs/en/actors.toml [sorts] {sort}"
+        check_keys(where, {sort: codes}, pack["references"])
+        for code in check_phrases(where, codes):
+            _check_code(where, code)
+            sorts[code] = (*sorts.get(code, ()), sort)
+    return sorts
+
+
+def _surnames(people: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
     # A surname shared by two states says nothing about the state.
     found: dict[str, set[str]] = {}
     for name, entry in people.items():
         for full in (name, *entry.get("also", ())):
             found.setdefault(fold(full).split()[-1], set()).add(entry["code"])
-    return ((surname, next(iter(codes))) for surname, codes in found.items() if len(codes) == 1)
+    return ((surname, next(iter(codes)) if len(codes) == 1 else None) for surname, codes in found.items())
 
 
 def _check_code(where: str, code: str) -> str:
