@@ -12,7 +12,8 @@ __all__ = ["Count", "Legal", "find_counts", "find_legal"]
 # Every alternative begins with a plain letter, so that the search skips quickly.
 TRIGGER = re.compile(
     r"Executive Order|Executive order|executive order|EO |E\.O\.|Proclamation|Implementing Regulation|Regulations\b|Regulation|Decision"
-    r"|Directive|Joint Action|Common Position|Decree|decree|Ordinance|ordinance|Resolution|resolution|Order|Announcement|announcement|Notice|notice"
+    r"|Directive|Joint Action"
+    r"|Common Position|Decree|decree|Ordinance|ordinance|Resolution|resolution|Order|Announcement|announcement|Notice|notice"
     r"|Notification|notification|General Licen[cs]e|general licen[cs]e|GL |SOR/|S\.I\. |SI |Federal Law|federal law|Law|Act\b"
     r"|Amendment\b|CAATSA\b|IEEPA\b|PEESA\b|CISADA\b|UFLPA\b|FZ\b"
 )
