@@ -140,6 +140,7 @@ class _Plot:
                 "opacity": [strength for _, (_, _, strength) in pieces],
                 "line": {"width": 0},
             },
+            "hoverinfo": "text",
             "text": [self.hover[span.index] for span, _ in pieces],
             "textposition": "none",
             "hovertemplate": "%{text}<extra></extra>",
@@ -180,6 +181,7 @@ class _Plot:
                     "opacity": 1,
                     "line": {"width": 1.8, "color": SIDES[side]},
                 },
+                "hoverinfo": "text",
                 "text": [self.hover[span.index] for span in chosen],
                 "hovertemplate": "%{text}<extra></extra>",
             }

@@ -18,7 +18,7 @@ def write_report(events: Iterable[Event], articles: Iterable[Article], path: str
     target = Path(path)
     page = report_page(events, articles, title)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page, encoding="utf-8", newline="\n", errors="replace")
+    target.write_text(page, encoding="utf-8", newline="\n")
     return target
 
 

@@ -94,7 +94,6 @@ def _figure(drawn: Any, places: dict[str, int]) -> dict[str, Any]:
         if trace["meta"]["rule"] == "row":
             trace.pop("text", None)
             trace.pop("hovertemplate", None)
-            trace["hoverinfo"] = trace.get("hoverinfo", "none")
     return {"data": figure["data"], "layout": figure["layout"], "title": title}
 
 

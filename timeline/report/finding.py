@@ -110,7 +110,7 @@ def _exchange(facts: Facts) -> str:
     parts = {
         "first": full_name(first),
         "second": full_name(second),
-        "there": f"{pairs[first, second]:,}",
+        "there": number(pairs[first, second], words()["nouns"]["measure"]),
         "back": f"{pairs[second, first]:,}",
     }
     return _sentence("exchange", **parts)

@@ -66,7 +66,7 @@
   });
 
   const node = (name) => document.getElementById(`chart-${name}`);
-  const config = () => ({ ...T.raw.config, displayModeBar: T.narrow() || paper ? false : "hover", staticPlot: paper });
+  const config = () => ({ ...T.raw.config, displayModeBar: false, staticPlot: paper });
 
   T.draw = (name) => {
     const figure = T.raw.figures[name];
@@ -107,6 +107,8 @@
   T.startCharts = () => {
     for (const figure of document.querySelectorAll("figure[data-chart]")) {
       observer.observe(figure);
+      const place = figure.querySelector(".picture");
+      place.append(T.el("button", { type: "button", onclick: () => picture(figure.dataset.chart) }, T.words.page.picture));
       const numbers = figure.querySelector("details.numbers");
       if (numbers) numbers.addEventListener("toggle", () => fillNumbers(figure.dataset.chart, numbers));
     }
@@ -114,6 +116,11 @@
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
     let timer;
     addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(redraw, 150); });
+  };
+
+  const picture = (name) => {
+    const { clientWidth: width, clientHeight: height } = node(name);
+    return Plotly.downloadImage(node(name), { format: "png", scale: 2, width, height, filename: name });
   };
 
   // Charts in sight are drawn at once, the others when they come into sight.

@@ -208,10 +208,18 @@
     const marks = [["sanction", "in_force", "", "measure"], ["counter", "in_force", "", "counter"], ["sanction", "in_force", "ease", "relief"], ["sanction", "announced", "", "announced"], ["sanction", "proposed", "", "proposed"], ["sanction", "rejected", "", "rejected"]];
     const lane = (value, text) => T.el("button", { type: "button", "data-lanes": value, onclick: () => { T.view.lanes = value; T.apply(); } }, text);
     const box = T.el("input", { type: "checkbox", id: "arcs", onchange: () => { arcs = box.checked; T.draw("timeline"); } });
+    const step = (text, sign, move) => T.el("button", { type: "button", "aria-label": text, title: text, onclick: () => { zoom(move); T.draw("timeline"); } }, sign);
+    const steps = T.el("span", { class: "segmented", role: "group", "aria-label": words.zoom }, step(words.earlier, "←", [-0.4, -0.4]), step(words.zoom_out, "−", [-0.5, 0.5]), step(words.zoom_in, "+", [0.25, -0.25]), step(words.later, "→", [0.4, 0.4]));
     const reset = T.el("button", { type: "button", onclick: () => { range = whole(); T.draw("timeline"); } }, words.reset);
     document.getElementById("key").append(T.el("div", { class: "marks" }, marks.map(([side, status, action, text]) => item(T.mark(side, status, action), words[text])), item(T.el("i", { class: "soft" }), words.bounds), item(T.el("i", { class: "join" }), words.joined)), T.el("span", { id: "outside", class: "small" }));
-    document.getElementById("switches").append(T.el("span", { class: "segmented", role: "group", "aria-label": words.lanes }, lane("imposer", words.by_imposer), lane("instrument", words.by_instrument)), T.el("label", {}, box, " ", words.answers), reset);
+    document.getElementById("switches").append(T.el("span", { class: "segmented", role: "group", "aria-label": words.lanes }, lane("imposer", words.by_imposer), lane("instrument", words.by_instrument)), T.el("label", {}, box, " ", words.answers), steps, reset);
     T.listeners.push(() => { for (const button of document.querySelectorAll("[data-lanes]")) button.setAttribute("aria-pressed", String(button.dataset.lanes === T.view.lanes)); });
+  };
+
+  // The view moved by shares of its length at either side.
+  const zoom = ([left, right]) => {
+    const [from, to] = range || T.raw.figures.timeline.layout.xaxis.range.map(time);
+    range = [from + left * (to - from), to + right * (to - from)];
   };
 
   const whole = () => {
