@@ -41,7 +41,7 @@ def _belongs(run: list[Atom], after: Atom, gap: str) -> bool:
         return _holds_office(last, word, gap)
     if last.kind == "office":
         return _of_somebody(run, last, word, gap)
-    if word.kind == "agency":
+    if word.kind in ("agency", "seat"):
         return PART_OF.match(gap) is not None and _one_state(run, word)
     return last.kind == "agency" and word.kind in HOSTS and gap in (" of ", " of the ") and (last.default or last.code == word.code)
 

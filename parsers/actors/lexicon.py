@@ -65,7 +65,7 @@ def lexicon() -> Lexicon:
         surnames=dict(_surnames(people)),
         sorts=_sorts(load_pack("en/actors")),
         modifiers=tuple(check_phrases("packs/en/offices.toml [modifiers] between", offices["modifiers"]["between"])),
-        dependent=frozenset(check_phrases("packs/en/offices.toml [alone] never", offices["alone"]["never"])),
+        dependent=frozenset(map(fold, check_phrases("packs/en/offices.toml [alone] never", offices["alone"]["never"]))),
     )
 
 

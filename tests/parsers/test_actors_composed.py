@@ -44,6 +44,8 @@ def last(text: str) -> tuple[str, Actor]:
         ("Turkey's then prime minister, Ahmet Davutoglu", "TR", "Ahmet Davutoglu"),
         ("Syria's new president", "SY", "president"),
         ("American side", "US", "side"),
+        ("Polish FM Radosław Sikorski", "PL", "Radosław Sikorski"),
+        ("France's Quai d'Orsay", "FR", "Quai d'Orsay"),
     ],
 )
 def test_the_whole_name_of_an_office_is_one_actor(words: str, code: str, authority: str) -> None:
