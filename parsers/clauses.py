@@ -28,6 +28,8 @@ NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twe
 ATTRIBUTE_BEFORE = frozenset({"the", "a", "an", "of", "to", "with", "other", "all", "any", "those", "these", "previously", "already", "newly", "recently", "by", "for", "from", "linked", ".", "many", "its", "their", "his", "her", "our", "whose", "two", "three", "new", "several", "no"})
 CLOSERS = frozenset({"by", "from", "in", "on", "until", "with", "for", "to", "and", "as", "under", "over", "after", "at", "since", "or", "but", "too", "again", "immediately", "altogether", "indefinitely", "off", "out", "when", "because", "if", "while", "last", "during", "against", "again", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "between", "within", "effective", "through", "earlier", "along", "also", "so", "now", "this", "starting", "beginning", "once", "that", "except", "only", "entirely", "completely", "temporarily", "permanently", "outright"})
 GOODS_FOLLOWERS = frozenset({"products", "product", "goods", "exports", "imports", "equipment", "is", "are", "was", "were", "has", "have", "will", "may", "worth", "produced", "made", "mined", "such", "which", "originating", "items", "bought", "sold", "into", "can", "must", "would", "could"})
+UPGRADES = frozenset({"asset_freeze", "travel_ban", "transaction_ban"})
+UPGRADING = frozenset({"subject", "such", "including", "face", "facing", "means", "carries", "under", "with", "entails"})
 TOPICS = frozenset({"talk", "negotiation", "dialogue", "consultation", "agreement", "discussion", "vote", "debate", "decision", "proposal", "work"})
 RELATIVES = frozenset({"who", "which", "whom", "whose", "that", "where"})
 ANAPHORS = frozenset({"ban", "restrict", "stop", "close"})
@@ -82,7 +84,19 @@ def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:
     for p in found:
         if p.kind in ("nominal", "measure"):
             _govern(view, lexicon, p, verbs)
-    return _distinct(sorted(found, key=lambda p: (p.start, -p.end)))
+    return _distinct(_upgraded(view, sorted(found, key=lambda p: (p.start, -p.end))))
+
+
+def _upgraded(view: View, predicates: list[Predicate]) -> list[Predicate]:
+    """ "Expanded the list of those subject to asset freezes": what the listing brings is the measure, and the listing no event beside it."""
+    out = list(predicates)
+    for p, q in zip(predicates, predicates[1:], strict=False):
+        link = set(view.between(p.end, q.start))
+        if p.measure.instrument == "designation" and q.kind == "measure" and q.measure.instrument in UPGRADES and link & UPGRADING:
+            q.action, q.governor, q.bare, q.idle = p.action, p.main, False, False
+            if p in out:
+                out.remove(p)
+    return out
 
 
 @dataclass(slots=True)
@@ -179,12 +193,24 @@ def _barrier_right(view: View, verb: VerbAt, verbs: list[VerbAt]) -> int:
         if other.start >= verb.end and not other.nominal and other.start > verb.start:
             stop = other.start
             break
+    stop = min([stop, *(start for start in _other_nouns(view, verbs) if start > verb.end and _coordinated(view, verb.end, start))])
     for word in view.words[view.at(verb.end) :]:
         if word.start >= stop:
             break
         if word.text in BARRIERS:
             return word.start
     return stop
+
+
+def _other_nouns(view: View, verbs: list[VerbAt]) -> list[int]:
+    """Where the other measures of a list begin: "the suspension of ..., and the withdrawal from ..."."""
+    nouns = [h.start for h in view.hits if any(isinstance(s, Noun) and not s.weak for s in h.payload)]
+    return nouns + [v.start for v in verbs if v.nominal]
+
+
+def _coordinated(view: View, start: int, end: int) -> bool:
+    gap = view.between(start, end)
+    return bool({",", "and", "or"} & set(gap[-3:]))
 
 
 def _left(view: View, verb: VerbAt, where: _Field) -> list[Thing]:
@@ -288,9 +314,9 @@ def _action_of(governor: VerbAt, actions: set[str]) -> str:
 def _governor_left(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:
     for verb in reversed([v for v in verbs if v.end <= p.start and v.form != "modal"]):
         gap = view.between(verb.end, p.start)
-        if len(gap) > REACH or any(w in BARRIERS for w in gap):
+        if len(gap) > (60 if {",", "and"} & set(gap[-3:]) else REACH) or any(w in BARRIERS for w in gap):
             return None
-        if verb.nominal and not any(w in ("of", "to", "on", "in") for w in gap[:4]):
+        if verb.nominal and (not any(w in ("of", "to", "on", "in") for w in gap[:4]) or {",", "and"} & set(gap[-3:])):
             continue
         return verb
     return None

@@ -21,6 +21,7 @@ class Draft:
     end: int
     predicate: Predicate
     block: int
+    unit: int = 0  # where its sentence begins
     authority: str | None = None
     targets: tuple[str, ...] = ()
     target_names: tuple[str, ...] = ()

@@ -144,7 +144,7 @@ def _draft(view: View, p: Predicate, agent: Agent, found: tuple[Firmness, Times,
     start = p.start
     if agent.actor is not None and view.unit.start <= agent.actor.start < p.start and p.start - agent.actor.start < 160:
         start = agent.actor.start
-    draft = Draft(agent.code, p.measure.instrument, p.action, firm.status, start, max(p.end, span[1]), p, view.unit.block)
+    draft = Draft(agent.code, p.measure.instrument, p.action, firm.status, start, max(p.end, span[1]), p, view.unit.block, view.unit.start)
     draft.authority = agent.actor.authority if agent.actor is not None else None
     draft.times, draft.agent_rule = times, agent.rule
     draft.because("instrument", p.measure.name, view.text[p.start : p.end], p.start)

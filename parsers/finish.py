@@ -14,6 +14,7 @@ from parsers.mention import Mention, Reason
 def finish(draft: Draft, article: Article) -> Mention:
     """The mention of a draft, its quote cut from the article's own text."""
     earliest, latest = _bounds(draft, article.published)
+    settle_status(draft, article.published)
     times = draft.times
     return Mention(
         article=article.id,
@@ -41,6 +42,20 @@ def finish(draft: Draft, article: Article) -> Mention:
         end=draft.end,
         reasons=tuple(draft.reasons),
     )
+
+
+def settle_status(draft: Draft, published: date | None) -> None:
+    """What was promised for a day that has passed when the article appears, or for one told in the past, is in force."""
+    day = draft.times.effective
+    if draft.status != "announced" or day is None or draft.predicate.kind == "verbal":
+        return
+    try:
+        begun = published is not None and edtf.bounds(day)[1] <= published
+    except InputError:
+        return
+    if begun:
+        draft.status = "in_force"
+        draft.because("status", "has begun", note=f"applies from {day}")
 
 
 def _bounds(draft: Draft, published: date | None) -> tuple[date | None, date | None]:

@@ -13,6 +13,7 @@ HAVE = frozenset({"has", "have", "had", "having", "hasn't", "haven't", "hadn't",
 TO_VERB = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "shall", "can", "cannot", "not", "they", "it", "we", "he", "she", "who", "which", "that", "did", "does", "do", "also", "immediately", "temporarily", "simultaneously", "further", "'ll", "jointly"})  # fmt: skip
 DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "any", "such", "no", "another", "of", "under", "each", "every", "these", "those", "some", "on", "for", "by", "with", "against", "from", "into", "than", "in", "at", "like", "as"})  # fmt: skip
 ADJECTIVES = frozenset({"new", "full", "total", "further", "complete", "partial", "blanket", "outright", "immediate", "temporary", "indefinite", "existing", "similar", "own", "sweeping", "near-total", "tougher", "stricter", "strict", "additional", "more", "other", "separate", "broad", "wide", "first", "second", "third", "fresh", "possible", "planned", "proposed", "earlier", "current", "retaliatory", "import", "export", "eu-wide", "european", "global", "long-standing", "previous", "extensive", "tight", "economic", "financial", "trade", "selective", "two-year", "one-year", "year-long"})  # fmt: skip
+INFINITIVE = frozenset({"to", "will", "would", "could", "may", "might", "should", "must"})
 WHO = frozenset({"they", "it", "we", "he", "she", "who", "which", "that", "also", "immediately", "temporarily", "simultaneously", "further", "jointly"})
 NOUN_FOLLOWERS = frozenset({"on", "of", "against", "from", "was", "were", "is", "are", "has", "would", "will", "which", "that"})
 SKIPPED = frozenset({"not", "also", "now", "already", "again", "since", "then", "to", "been", "be", "being", "both", "all", "therefore", "n't", "never", "no", "longer", "simply", "further", "all", "long", "first", "either", "even", "soon", "just", ","})  # fmt: skip
@@ -69,7 +70,8 @@ def _form(view: View, hit: Hit, senses: list[Verb]) -> str:  # type: ignore[type
     if {"base", "past"} <= forms:
         # "cut", "put", "shut": the word before tells the infinitive from the past.
         word = (view.before(hit.start) or [""])[0]
-        forms.discard("past" if word in TO_VERB and word not in WHO else "base")
+        coordinated = word in ("and", "or", ",") and bool(INFINITIVE & set(view.before(hit.start, 16)))
+        forms.discard("past" if (word in TO_VERB and word not in WHO) or coordinated else "base")
     return next(f for f in ("modal", "noun", "past", "pp", "s", "base", "ing") if f in forms)
 
 

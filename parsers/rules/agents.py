@@ -33,6 +33,8 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
             continue
         if agents:
             return _unique(agents)
+    if p.main is not None and view.before(p.main.start, 3)[:1] == ["for"] and view.before(p.main.start)[-1:] == ["to"]:
+        return []  # "not useful for them to break off relations": nobody is said to do it
     hit = _hit_codes(view, p, memory)
     lead = (memory.lead, "who acts in this document") if view.unit.block != memory.told_block else ((), "")
     for codes, rule in (lead, (memory.imposers, "who was acting"), (memory.subject, "subject of the sentence before"), (memory.title_imposers[:1], "named in the title")):
@@ -83,6 +85,8 @@ def _order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Ac
 ADOPTING = frozenset({"adopt", "apply", "join", "copy", "mirror", "match", "align", "take over", "implement", "enforce", "follow", "lift into"})
 # Verbs whose subject is the one that is hit: "Russian goods face a 35 percent duty".
 HIT_SUBJECT = frozenset({"lose", "face", "fall under", "come under", "attract", "forfeit", "go off", "suffer"})
+VERBAL = frozenset({"is", "are", "was", "were", "has", "have", "had", "said", "says", "will", "would", "who", "which", "that", "its", "their", "not", "but", "while", "when"})
+INTENT = frozenset({"decision", "move", "plan", "plans", "proposal", "threat", "intention", "pledge", "promise", "bid", "efforts", "effort", "refusal", "order", "vow", "call"})
 SAYING = frozenset({"said", "says", "warned", "warns", "threatened", "declared"})
 DECIDING = frozenset({"decided", "announced", "ordered", "ruled", "decreed", "agreed", "confirmed"})
 
@@ -103,7 +107,8 @@ def _decider(view: View, p: Predicate) -> list[Actor]:
     for actor in view.actors:
         if view.before(actor.start, 2) == ["according", "to"] and actor.kind in ("office", "agency", "seat", "bloc"):
             return [actor]
-        speaks = view.after(actor.end)[:1] and view.after(actor.end)[0] in (DECIDING | SAYING if p.main is not None and p.main.lemma in HIT_SUBJECT else DECIDING)
+        official = actor.kind in ("office", "agency", "person", "seat") or (p.main is not None and p.main.lemma in HIT_SUBJECT)
+        speaks = view.after(actor.end)[:1] and view.after(actor.end)[0] in (DECIDING | SAYING if official else DECIDING)
         if actor.start >= p.end and speaks and "," in view.between(p.end, actor.start):
             return [actor]
     return []
@@ -241,8 +246,10 @@ def subject_before(view: View, position: int, floor: int, p: Predicate | None = 
     left = p is not None and p.objects and p.objects[0][0] < position
     limit = p.objects[0][0] if left and p is not None else position
     for actor in reversed([a for a in view.actors if floor <= a.start and a.end <= limit]):
-        if _told_to(view, actor):
+        if _told_to(view, actor) or _inside_relative(view, actor, position):
             continue
+        if _genitive(view, actor) and set(view.after(actor.end, 4)) & INTENT and "to" in view.between(actor.end, position)[:6]:
+            return [actor]  # "Tokyo's decision to impose"
         if can_act(view, actor) or _opens_clause(view, actor, limit):
             return with_list(view, actor, forward=False)
     return []
@@ -253,10 +260,19 @@ def _told_to(view: View, actor: Actor) -> bool:
     return actor.kind == "reference" and bool(set(view.before(actor.start, 3)) & {"required", "requires", "require", "requiring", "obliged", "obliges", "ordered", "instructed", "directed", "forced", "obliging"})
 
 
+def _inside_relative(view: View, actor: Actor, position: int) -> bool:
+    """ "The EU, which accuses Moscow of ..., has imposed": what stands between ", which" and its closing comma is not the subject."""
+    words = view.words[view.at(view.unit.start) : view.at(actor.start)]
+    opened = next((i for i in range(len(words) - 1, 0, -1) if words[i].text in ("which", "who", "whose") and words[i - 1].text == ","), None)
+    if opened is None or "," in [w.text for w in words[opened:]]:
+        return False
+    return "," in view.between(actor.end, position)
+
+
 def _opens_clause(view: View, actor: Actor, position: int) -> bool:
     """ "A week after the EU put ...": behind a conjunction an actor right before the verb is its subject."""
     before = [w for w in view.before(actor.start, 3) if w not in MODIFIERS]
-    conjunction = bool(before) and before[-1] in ("after", "before", "since", "as", "until", "like", "than")
+    conjunction = bool(before) and before[-1] in ("after", "before", "since", "as", "until", "like", "than", "despite", "with")
     return conjunction and actor.form == "noun" and not _genitive(view, actor) and len(view.between(actor.end, position)) <= 3
 
 
@@ -295,12 +311,19 @@ def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:
     for other in line[1:]:
         low, high = (found[-1].end, other.start) if forward else (other.end, found[-1].start)
         gap = view.between(low, high)
-        if not gap or any(w not in LINKS for w in gap) or not ({",", "and", "or", "&", "/"} & set(gap)) or len(gap) > 5:
+        if not _links(gap):
             break
         found.append(other)
     if not forward:
         found.reverse()
     return found if forward or _joined(view, found) else [actor]
+
+
+def _links(gap: list[str]) -> bool:
+    """Whether what stands between two actors makes them a list; a word or two of description may stand with it."""
+    odd = [w for w in gap if w not in LINKS]
+    joiner = bool({",", "and", "or", "&", "/"} & set(gap))
+    return bool(gap) and joiner and len(gap) <= 6 and len(odd) <= 2 and not any(w in PREPOSITIONS or w in VERBAL for w in odd)
 
 
 def _joined(view: View, found: list[Actor]) -> bool:

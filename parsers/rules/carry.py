@@ -9,12 +9,15 @@ from parsers.draft import Draft
 from parsers.view import View
 
 GOES_ON = frozenset({"also", "too", "additionally", "addition", "besides", "moreover", "furthermore", "further", "likewise", "same", "package", "separately", "simultaneously", "concurrently", "under"})  # fmt: skip
+BREAKS = frozenset({"later", "subsequently", "afterwards", "eventually"})
 BACKGROUND = frozenset({"earlier", "previously", "already", "had", "originally", "initially", "since", "last", "ago", "long", "once", "recalls", "recall", "background", "2014", "then", "meanwhile"})  # fmt: skip
 
 
 def carry_day(view: View, memory: Memory) -> None:
     """Take up the day that a heading, an entry or a table cell gives to what follows."""
     unit = view.unit
+    if set(view.after(unit.start, 2)) & BREAKS and memory.announced_scope == "block":
+        memory.announced = memory.news = None
     for timex in view.timexes:
         if timex.edtf is None:
             continue

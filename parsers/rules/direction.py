@@ -8,6 +8,7 @@ from parsers.view import View
 
 # What the West sells and Russia, China or Iran does not, and the other way round: only where the words give no flow.
 SOLD_TO = frozenset({"luxury_goods", "technology", "dual_use", "energy_equipment", "machinery", "chemicals"})
+NO_FLOW = frozenset({"response", "according", "due", "relation", "addition", "answer", "reply", "thanks", "retaliation"})
 IN_WORDS = frozenset({"import", "imports", "imported", "importing", "importation", "buy", "buying", "bought", "buys", "purchase", "purchases", "purchased", "purchasing"})  # fmt: skip
 OUT_WORDS = frozenset({"export", "exports", "exported", "exporting", "sell", "selling", "sold", "sale", "sales", "supply", "supplies", "supplying", "supplied", "ship", "shipping", "shipment", "shipments", "deliver", "deliveries", "delivery", "send", "sending"})  # fmt: skip
 
@@ -33,6 +34,8 @@ def _flows(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> t
         codes = memory.resolve(actor)
         before = [w for w in view.before(actor.start, 3) if w not in ("the", "all")][-1:]
         own = draft.imposer in codes
+        if view.before(actor.start, 3)[:-1] and set(view.before(actor.start, 4)) & NO_FLOW:
+            continue
         if before in (["to"], ["into"], ["for"]):
             into_own, to_target = into_own or own, to_target or not own
         elif not own and (before in (["from"], ["in"]) or actor.form == "adjective" or view.after(actor.end)[:1] == ["'s"]):

@@ -10,7 +10,7 @@ from parsers.view import View
 
 MODALS = {"will": "announced", "would": "announced", "shall": "announced", "'ll": "announced", "could": "proposed", "may": "proposed", "might": "proposed", "should": "proposed"}  # fmt: skip
 PAST_NEGATION = frozenset({"did", "has", "have", "had", "does", "do", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't"})
-SOFT = frozenset({"ly", "also", "not", "be", "been", "now", "then", "have", "to", "soon", "again", "both", "further"})
+SOFT = frozenset({"ly", "also", "not", "be", "been", "now", "then", "have", "to", "soon", "again", "both", "further", "yet", "so", "far", "ever"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,9 @@ def _governed(view: View, p: Predicate, verb: VerbAt | None, floor: int, head: i
     if verb is not None and not verb.nominal and verb.form in ("past", "s") and verb.passive is None and p.kind != "measure":
         # A finite past verb stands on its own; only what negates or opens it right before counts.
         floor = max(floor, head)
-    told = p.governor is not None and p.governor.start > p.start  # "a ban imposed by Russia": told, whatever is said of it
+    told = p.governor is not None and p.governor.start > p.start and "by" in view.after(p.governor.end, 4)  # "a ban imposed by Russia": told, whatever is said of it
     best: Firmness | None = None
-    order = {"rejected": 0, "background": 1, "proposed": 2, "announced": 3, "adopted": 4}
+    order = {"rejected": 0, "negated": 1, "background": 1, "proposed": 2, "announced": 3, "adopted": 4}
     rank = 9
     for hit in view.cues:
         if not floor <= hit.start < max(head, p.head):
@@ -110,5 +110,5 @@ def _opposes_another(view: View, start: int, end: int) -> bool:
 
 def _reaches(view: View, end: int, p: Predicate, status: str) -> bool:
     gap = view.between(end, p.head)
-    limit = {"background": 5, "adopted": 12, "rejected": 10}.get(status, 16)
+    limit = {"background": 5, "adopted": 12, "rejected": 10, "negated": 6}.get(status, 16)
     return len(gap) <= limit and not any(w in (";", "but", "|") for w in gap)

@@ -21,6 +21,8 @@ def same_act(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article tell the same act."""
     if (a.imposer, a.instrument, a.action) != (b.imposer, b.instrument, b.action) or not _same_firmness(a, b):
         return False
+    if a.unit == b.unit and a.predicate is not b.predicate:
+        return False  # two in one sentence are two: "leaves the talks on ... and the talks on ..."
     if a.targets and b.targets and not set(a.targets) & set(b.targets):
         return False
     if a.scope and b.scope and not set(a.scope) & set(b.scope):

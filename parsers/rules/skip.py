@@ -24,6 +24,7 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("negated", f"says that it was not done ({firm.phrase!r})", firm.status == "negated"),
         ("no act", "speaks about a measure and tells no act", p.idle and p.kind != "verbal"),
         ("no act", "names a measure and no act", _no_act(view, p, firm, memory)),
+        ("background", "something that followed, no report of the act", _aftermath(view, p)),
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
         ("title of an act", "the name of an act or a work, in quotes", _titled(view, p)),
         ("sport", "a sanction of a sports body, no state's", bool(SPORT & set(view.between(view.unit.start, view.unit.end))) and p.measure.instrument in LABELS),
@@ -50,6 +51,11 @@ def in_list(view: View, memory: Memory) -> bool:
 def _lasting(view: View, p: Predicate) -> bool:
     verb = p.main or p.verb
     return verb is not None and any(w in STATE_VERBS or w == "still" for w in view.before(verb.start, 2))
+
+
+def _aftermath(view: View, p: Predicate) -> bool:
+    head = min(p.head, p.governor.start) if p.governor is not None else p.head
+    return p.bare and bool(set(view.before(head, 2)) & {"following", "after", "since", "despite", "amid", "until"})
 
 
 def _titled(view: View, p: Predicate) -> bool:

@@ -64,6 +64,8 @@ def _listed(view: View, actor: Actor) -> bool:
 
 def _owner(view: View, actor: Actor, p: Predicate) -> bool:
     word = _word_before(view, actor)
+    if actor.start < p.start and not (p.verb is not None and (p.verb.passive or p.verb.lemma in ("lose", "face"))):
+        return False
     return word not in REASONS and word not in PLACES and (word not in PREPOSITIONS or word in AIMED)
 
 
