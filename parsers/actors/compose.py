@@ -35,11 +35,19 @@ DESCRIBED = frozenset((" wer", " was", " hav", " are", " who", " in ", " fro", "
 class Told:
     """What the text said so far that later words lean on."""
 
-    __slots__ = ("hosts", "last")
+    __slots__ = ("folded", "hosts", "korean", "last")
 
-    def __init__(self) -> None:
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
         self.hosts: dict[str, str] = {}
         self.last: dict[str, str] = {}
+        self.korean: bool | None = None
+
+    def about_korea(self) -> bool:
+        """Whether the text is about Korea, looked up once and only when asked."""
+        if self.korean is None:
+            self.korean = "korea" in self.folded or "pyongyang" in self.folded
+        return self.korean
 
     def see(self, code: str | None) -> None:
         """Remember a jurisdiction as the last of its sorts: Norway as a kingdom."""
@@ -50,7 +58,7 @@ class Told:
 def compose(text: str, folded: str, atoms: list[Atom]) -> list[Actor]:
     """Actors in text order. "The Treasury" takes the state that the text last gave it, "the kingdom" the last kingdom."""
     actors: list[Actor] = []
-    told = Told()
+    told = Told(folded)
     free = 0
     for run in groups(folded, atoms):
         if run[0].start < free:
@@ -110,15 +118,15 @@ def _reference(text: str, folded: str, atom: Atom, told: Told) -> Actor | None:
     if words in BARE and AFTER_BARE.match(folded, atom.end) is None:
         return None
     if atom.word.refers in KOREAS:
-        return _korea(text, folded, atom)
+        return _korea(text, atom, told)
     count = next((NUMBERS[word] for word in words.split() if word in NUMBERS), None)
     return Actor(atom.start, atom.end, told.last.get(atom.word.refers or ""), "reference", "noun", None, atom.word.refers, count)
 
 
-def _korea(text: str, folded: str, atom: Atom) -> Actor | None:
+def _korea(text: str, atom: Atom, told: Told) -> Actor | None:
     # "The South" is Seoul only in a text about Korea, and never in "the South China Sea" or "the South-East".
     after = text[atom.end : atom.end + 2]
-    if after[:1] == "-" or after[1:].isupper() or "korea" not in folded and "pyongyang" not in folded:
+    if after[:1] == "-" or after[1:].isupper() or not told.about_korea():
         return None
     return Actor(atom.start, atom.end, KOREAS[atom.word.refers or ""], "state", "noun")
 

@@ -13,7 +13,7 @@ PLACES = frozenset(("state", "bloc", "region", "capital", "seat", "agency", "per
 HOSTS = frozenset(("state", "bloc", "capital"))
 AWAY = frozenset(("envoy", "embassy"))
 STATES = frozenset(("kingdom", "republic", "emirate", "confederation", "islamic_republic", "sultanate", "country", "island"))
-WIDEST = 40
+WIDEST, LONGEST = 40, 6
 BELONGS_TO = re.compile(r" (?:of|in|for|from) (?:the )?\Z")
 PART_OF = re.compile(r"(?:'s|')? \(?\Z")
 CALLED = re.compile(r",? (?:mr |ms |mrs |sir |dr |dame |gen\. |general |sheikh |lord |the honourable )?\Z")
@@ -23,7 +23,7 @@ def groups(folded: str, atoms: list[Atom]) -> Iterator[list[Atom]]:
     """The atoms in runs that belong together, in text order; most runs hold one."""
     run: list[Atom] = []
     for atom in atoms:
-        if run and atom.start - run[-1].end <= WIDEST and _belongs(run, atom, folded[run[-1].end : atom.start]):
+        if run and len(run) < LONGEST and atom.start - run[-1].end <= WIDEST and _belongs(run, atom, folded[run[-1].end : atom.start]):
             run.append(atom)
             continue
         if run:
