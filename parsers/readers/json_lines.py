@@ -17,10 +17,10 @@ WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 def fit(document: Document) -> Fit:
     """Sure where the first line is a whole object, or where two lines begin like one; possible where any does, or where there is none."""
     lines = [line.lstrip() for line in document.opening.splitlines() if line.strip()]
-    starts = [line.startswith(('{"', '{ "')) for line in lines[:2]]
-    if any(starts[:1]) and (starts == [True, True] or is_object(document)):
+    starts = [line.startswith(('{"', '{ "')) for line in lines]
+    if any(starts[:1]) and (starts[:2] == [True, True] or is_object(document)):
         return Fit.SURE
-    return Fit.POSSIBLE if not lines or any(line.startswith("{") for line in lines) else Fit.NO
+    return Fit.POSSIBLE if any(starts) or not document.head.strip() else Fit.NO
 
 
 def is_object(document: Document) -> bool:
@@ -55,9 +55,7 @@ def _article(line: bytes, place: str) -> Article | Failure:
         return Failure(place, f"is not UTF-8 (byte 0x{line[error.start]:02x} at {error.start + 1}); JSON is always UTF-8")
     except InputError as error:
         # The line number that the JSON parser gives counts within this one line.
-        return Failure(
-            place, str(error).removeprefix("line 1: ").replace("correct it or name the file .txt", "one JSON object a line is expected")
-        )
+        return Failure(place, str(error).removeprefix("line 1: "))
 
 
 READER = Reader("json lines", (".jsonl", ".ndjson"), fit, read)

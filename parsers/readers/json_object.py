@@ -49,7 +49,7 @@ def parse(text: str) -> Any:
         return json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise InputError(
-            f"line {error.lineno}: is no JSON at column {error.colno} ({error.msg.lower()}); correct it or name the file .txt"
+            f"line {error.lineno}: is no JSON at column {error.colno} ({error.msg.lower()}); expected an object with a text"
         ) from error
     except (RecursionError, ValueError) as error:
         raise InputError("holds numbers or nesting beyond all use; expected an object with a text") from error

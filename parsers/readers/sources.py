@@ -48,7 +48,7 @@ def _named(name: str, suffixes: frozenset[str], allow_private: bool) -> Iterator
             for path in _paths(name, suffixes):
                 yield from _file(path)
     except (InputError, OSError) as error:
-        yield Failure.of("standard input" if name == "-" else name, error)
+        yield Failure.of("standard input" if name == "-" else name or "''", error)
 
 
 def _paths(name: str, suffixes: frozenset[str]) -> list[Path]:

@@ -74,6 +74,7 @@ def test_a_failure_in_a_batch_is_handed_through() -> None:
     ("name", "words"),
     [
         ("missing.txt", "no such file"),
+        ("", "no such file"),
         ("*.nothing", "no file matches"),
         ("empty", "no articles in this folder"),
         ("ftp://example.org/a.txt", "http"),
@@ -86,7 +87,7 @@ def test_what_is_not_there_is_named_in_one_line(folder: Path, name: str, words: 
     Path("empty").mkdir()
     with pytest.raises(InputError, match=words) as caught:
         list(read(name))
-    assert str(caught.value).startswith(name)
+    assert str(caught.value).startswith(name or "''")
     assert "\n" not in str(caught.value)
 
 
@@ -141,9 +142,15 @@ def test_standard_input_may_be_any_format(monkeypatch: pytest.MonkeyPatch, data:
     assert texts("-") == expected
 
 
-def test_empty_standard_input_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_empty_standard_input_is_no_articles_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     standard_input(monkeypatch, io.BytesIO(b""))
-    with pytest.raises(InputError, match=r"standard input: .*no text"):
+    assert texts("-") == []
+
+
+def test_noise_on_standard_input_is_one_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    noise = b"".join(bytes([byte, byte ^ 0xFF, 0]) for byte in range(256)) + b"\n{\n" * 9
+    standard_input(monkeypatch, io.BytesIO(noise))
+    with pytest.raises(InputError, match=r"standard input: is no text \(binary data\)"):
         list(read("-"))
 
 
