@@ -6,6 +6,7 @@ import itertools
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -14,8 +15,9 @@ from parsers.errors import PackError
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 
+@cache
 def load_pack(name: str) -> dict[str, Any]:
-    """The tables of ``packs/<name>.toml``; a broken file or a key given twice raises PackError."""
+    """The tables of ``packs/<name>.toml``, read once and not to be changed; a broken file or a key given twice raises PackError."""
     path = files("parsers").joinpath("packs", *f"{name}.toml".split("/"))
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

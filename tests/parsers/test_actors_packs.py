@@ -99,6 +99,8 @@ def _install(broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         return _Overlay(tmp_path, real(package))
 
     monkeypatch.setattr(pack, "files", files)
+    # The packs are read once: here they must be read anew.
+    monkeypatch.setattr(lexicon, "load_pack", pack.load_pack.__wrapped__)
 
 
 class _Overlay:
