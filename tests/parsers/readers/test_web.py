@@ -84,9 +84,25 @@ def test_what_goes_wrong_is_named_in_one_line(server: str, path: str, words: str
 
 
 def test_a_slow_page_is_given_up(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "SECONDS", 0.0)
-    (failure,) = read_all(f"{server}/page", allow_private=True)
+    ticks = iter((0.0, web.SECONDS + 1))
+    monkeypatch.setattr(web.time, "monotonic", lambda: next(ticks))
+    (failure,) = read_all(f"{server}/text", allow_private=True)
     assert isinstance(failure, Failure)
+    assert "takes longer than 30 seconds" in failure.error
+
+
+def test_an_unknown_host_is_named() -> None:
+    with pytest.raises(InputError, match=r"host 'nothing\.invalid' is not known"):
+        list(read("http://nothing.invalid/"))
+
+
+def test_a_proxy_looks_names_up_but_is_not_asked_for_local_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    with pytest.raises(InputError, match="cannot be fetched"):
+        list(read("http://nothing.invalid/"))
+    for host in ("127.0.0.1", "localhost", "[::1]"):
+        with pytest.raises(InputError, match="private network"):
+            list(read(f"http://{host}/"))
 
 
 @pytest.mark.parametrize(
