@@ -28,6 +28,16 @@ NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twe
 ATTRIBUTE_BEFORE = frozenset({"the", "a", "an", "of", "to", "with", "other", "all", "any", "those", "these", "previously", "already", "newly", "recently", "by", "for", "from", "linked", ".", "many", "its", "their", "his", "her", "our", "whose", "two", "three", "new", "several", "no"})
 CLOSERS = frozenset({"by", "from", "in", "on", "until", "with", "for", "to", "and", "as", "under", "over", "after", "at", "since", "or", "but", "too", "again", "immediately", "altogether", "indefinitely", "off", "out", "when", "because", "if", "while", "last", "during", "against", "again", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "between", "within", "effective", "through", "earlier", "along", "also", "so", "now", "this", "starting", "beginning", "once", "that", "except", "only", "entirely", "completely", "temporarily", "permanently", "outright"})
 GOODS_FOLLOWERS = frozenset({"products", "product", "goods", "exports", "imports", "equipment", "is", "are", "was", "were", "has", "have", "will", "may", "worth", "produced", "made", "mined", "such", "which", "originating", "items", "bought", "sold", "into", "can", "must", "would", "could"})
+# What the object names decides; the doing that carries it is no measure beside it.
+CARRIERS = {
+    "arms_embargo": {"export_restriction", "import_restriction"},
+    "reserves_freeze": {"transaction_ban", "asset_freeze"},
+    "capital_market_ban": {"import_restriction", "export_restriction", "transaction_ban"},
+    "swift_exclusion": {"transaction_ban", "designation"},
+    "port_ban": {"export_restriction", "import_restriction"},
+    "mfn_revocation": {"tariff"},
+    "procurement_ban": {"import_restriction"},
+}
 UPGRADES = frozenset({"asset_freeze", "travel_ban", "transaction_ban"})
 UPGRADING = frozenset({"subject", "such", "including", "face", "facing", "means", "carries", "under", "with", "entails"})
 TOPICS = frozenset({"talk", "negotiation", "dialogue", "consultation", "agreement", "discussion", "vote", "debate", "decision", "proposal", "work"})
@@ -163,7 +173,10 @@ def _takes_left(view: View, verb: VerbAt) -> bool:
 def _without_carriers(groups: dict[tuple[Measure, str], list[Thing]]) -> dict[tuple[Measure, str], list[Thing]]:
     """ "Selling weapons" is an arms embargo and no export ban beside it; "trade in gold" is no embargo on all trade."""
     codes = {measure.instrument for measure, _ in groups}
-    drop = {"export_restriction", "import_restriction"} if "arms_embargo" in codes and len(groups) == 2 else set()
+    drop: set[str] = set()
+    for content, carriers in CARRIERS.items():
+        if content in codes:
+            drop |= carriers
     return {key: things for key, things in groups.items() if key[0].instrument not in drop}
 
 
@@ -190,7 +203,7 @@ def _linked(view: View, start: int, reach: list[Thing], thing: Thing) -> bool:
 def _barrier_right(view: View, verb: VerbAt, verbs: list[VerbAt]) -> int:
     stop = view.unit.end
     for other in verbs:
-        if other.start >= verb.end and not other.nominal and other.start > verb.start:
+        if other.start >= verb.end and not other.nominal and other.start > verb.start and not _chained(view, verb, other):
             stop = other.start
             break
     stop = min([stop, *(start for start in _other_nouns(view, verbs) if start > verb.end and _coordinated(view, verb.end, start))])
@@ -200,6 +213,12 @@ def _barrier_right(view: View, verb: VerbAt, verbs: list[VerbAt]) -> int:
         if word.text in BARRIERS:
             return word.start
     return stop
+
+
+def _chained(view: View, verb: VerbAt, other: VerbAt) -> bool:
+    """ "Stopped issuing visas", "may not provide": a verb right behind another carries its object."""
+    gap = view.between(verb.end, other.start)
+    return other.form in ("ing", "base") and len(gap) <= 1 and all(w in ("from", "to", "be", "longer") for w in gap)
 
 
 def _other_nouns(view: View, verbs: list[VerbAt]) -> list[int]:
@@ -241,10 +260,14 @@ def _matches(view: View, lexicon: Lexicon, verb: VerbAt, things: list[Thing]) ->
         key = _match(lexicon, verb, thing)
         if key is None or ("trade" in thing.classes and view.after(thing.end)[:1] == ["in"]):
             continue
-        if key in groups or not groups or not _nested(view, end, thing):
+        if key in groups or not groups or not _nested(view, end, thing) or _carried(key[0], groups):
             groups.setdefault(key, []).append(thing)
             end = thing.end
     return groups
+
+
+def _carried(measure: Measure, groups: dict[tuple[Measure, str], list[Thing]]) -> bool:
+    return any(m.instrument in CARRIERS.get(measure.instrument, ()) for m, _ in groups)
 
 
 def _nested(view: View, end: int, thing: Thing) -> bool:

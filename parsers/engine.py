@@ -14,7 +14,7 @@ from parsers.discourse import Memory
 from parsers.draft import Draft
 from parsers.fold import fold
 from parsers.legal import find_legal
-from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Verb, lexicon
+from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Sense, Verb, lexicon
 from parsers.mention import Mention, Reading, Skipped
 from parsers.names import find_names
 from parsers.rules.agents import Agent, find_agents, unit_subject
@@ -29,6 +29,7 @@ from parsers.rules.targets import find_targets, ranking
 from parsers.rules.times import Times, read_times, settle_terms
 from parsers.rules.answers import answers
 from parsers.finish import finish
+from parsers.scan import Hit
 from parsers.scopes import find_scopes
 from parsers.text import Unit, units
 from parsers.view import S, View
@@ -83,7 +84,7 @@ class _Reader:
         timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
         actors = [a for a in _without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]
         self.memory.ranking = ranking(actors, folded, self.title_codes)
-        hits = [h for h in hits if not _covered(actors, h.start, h.end) and not _in_name(text, h.start, h.end)]
+        hits = [h for h in hits if not _covered(actors, h) and not _in_name(text, h.start, h.end)]
         for unit in units(text):
             yield View(
                 text, folded, unit, *(_slice(kind, unit) for kind in (hits, cues, actors, scopes, names, timexes, legal))
@@ -171,10 +172,13 @@ def _speaks(view: View, lexicon: Lexicon) -> bool:
     return Noun in kinds or Phrase in kinds or (Verb in kinds and (Obj in kinds or bool(view.names)))
 
 
-def _covered(actors: Sequence[object], start: int, end: int) -> bool:
-    index = bisect_left(actors, start + 1, key=lambda a: a.start)  # type: ignore[attr-defined]
+def _covered(actors: Sequence[Actor], hit: Hit[tuple[Sense, ...]]) -> bool:
+    """Whether a word is part of an actor's name ("trade ministry"); a mission or an envoy stays an object all the same."""
+    if any(isinstance(s, Obj) and s.cls in ("missions", "ambassador", "diplomats") for s in hit.payload):
+        return False
+    index = bisect_left(actors, hit.start + 1, key=lambda a: a.start)
     actor = actors[index - 1] if index else None
-    return actor is not None and actor.start <= start and end <= actor.end and end - start < actor.end - actor.start  # type: ignore[attr-defined]
+    return actor is not None and actor.start <= hit.start and hit.end <= actor.end and hit.end - hit.start < actor.end - actor.start
 
 
 VAGUE = frozenset({"allies", "our allies", "its allies", "partners", "allies and partners", "the allies"})  # nobody in particular

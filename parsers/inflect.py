@@ -21,7 +21,7 @@ IRREGULAR = {
 }  # fmt: skip
 DOUBLING = re.compile(r"(?:[^aeiou]|qu)[aeiou][bdgklmnprt]\Z")
 LAST_STRESSED = {"ban", "bar", "cap", "cut", "drop", "let", "permit", "ship", "slap", "stop", "strip", "trim", "shut", "hit", "set", "put", "commit",
-                 "expel", "snap", "quit", "compel", "plug", "unplug", "lag", "dub", "rebut", "curb", "debar", "step", "scrap", "begin", "refer"}  # fmt: skip
+                 "expel", "snap", "quit", "compel", "plug", "unplug", "lag", "dub", "rebut", "curb", "debar", "step", "scrap", "begin", "refer", "cancel", "label", "travel"}  # fmt: skip
 
 
 def verb_forms(lemma: str) -> dict[str, str]:

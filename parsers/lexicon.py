@@ -5,19 +5,19 @@ Every phrase carries all its senses; which one holds is decided by the rules tha
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from parsers.errors import PackError
 from parsers.inflect import plural, verb_forms
+from parsers.pack import check_keys, load_pack
 from parsers.scan import Scanner
 from parsers.vocabulary import vocabulary
 
+FAMILIES = ("finance", "trade", "travel", "transport", "listing", "diplomatic", "information", "enforcement")
 MEASURE_KEYS = {"name", "instrument", "acts", "nouns", "weak_nouns", "phrases", "adds", "examples", "counter"}
 
 
@@ -86,40 +86,59 @@ class Lexicon:
     measures: tuple[Measure, ...]
 
 
-def load(name: str) -> dict[str, Any]:
-    """One TOML pack of the language; PackError names the file where it is not well formed."""
-    try:
-        return tomllib.loads(files("parsers").joinpath(f"packs/en/{name}.toml").read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"packs/en/{name}.toml: {error}") from error
-
-
 @cache
 def lexicon() -> Lexicon:
-    """The English lexicon, made once."""
-    verbs, objects, entries = load("verbs"), load("objects"), load("measures")["measure"]
-    measures = [_measure(entry) for entry in entries]
-    acts = _acts(entries, measures, set(verbs))
+    """The English lexicon, made once from ``packs/en``."""
+    verbs, families = load_pack("en/verbs"), {family: _family(family) for family in FAMILIES}
+    measures, acts = _measures(families, set(verbs))
     by_object: dict[str, Measure] = {}
     for (_, cls), measure in acts.items():
         by_object.setdefault(cls, measure)
-    senses: dict[str, dict[Sense, None]] = defaultdict(dict)
-    for phrase, sense in [*_verbs(verbs), *_objects(objects), *_nouns(entries, measures)]:
-        senses[phrase][sense] = None
     return Lexicon(
-        words=Scanner((phrase, tuple(found)) for phrase, found in senses.items()),
-        cues=_cues(load("cues")),
+        words=_scanner(verbs, families, measures),
+        cues=_cues(load_pack("en/cues")),
         acts=acts,
         by_object=by_object,
         on_measure={cls: entry["on_measure"] for cls, entry in verbs.items()},
-        measures=tuple(measures),
+        measures=tuple(measures.values()),
     )
 
 
-def _measure(entry: dict[str, Any]) -> Measure:
-    where = f"packs/en/measures.toml: measure {entry.get('name')!r}"
-    if unknown := set(entry) - MEASURE_KEYS:
-        raise PackError(f"{where}: unknown key {sorted(unknown)[0]!r}")
+def entries(family: str) -> list[dict[str, Any]]:
+    """The measure entries of one family as they stand in its pack, examples and counter-examples included."""
+    found: list[dict[str, Any]] = load_pack(f"en/measures/{family}")["measure"]
+    return found
+
+
+def _family(family: str) -> dict[str, Any]:
+    pack = load_pack(f"en/measures/{family}")
+    check_keys(f"packs/en/measures/{family}.toml", pack, {"objects", "measure"})
+    for entry in pack["measure"]:
+        check_keys(f"packs/en/measures/{family}.toml: measure {entry.get('name')!r}", entry, MEASURE_KEYS)
+    return pack
+
+
+def _measures(families: dict[str, Any], classes: set[str]) -> tuple[dict[str, Measure], dict[tuple[str, str], Measure]]:
+    """The measures by name and the acts; PackError where two entries share a name or an act."""
+    measures: dict[str, Measure] = {}
+    acts: dict[tuple[str, str], Measure] = {}
+    for family, pack in families.items():
+        for entry in pack["measure"]:
+            where = f"packs/en/measures/{family}.toml: measure {entry['name']!r}"
+            if entry["name"] in measures:
+                raise PackError(f"{where}: the name is given twice")
+            measures[entry["name"]] = _measure(where, entry)
+            for act in entry.get("acts", []):
+                verb, _, obj = act.partition(" ")
+                if verb not in classes:
+                    raise PackError(f"{where}: unknown verb class {verb!r}")
+                if (verb, obj) in acts:
+                    raise PackError(f"{where}: the act {act!r} stands in {acts[verb, obj].name!r} too")
+                acts[verb, obj] = measures[entry["name"]]
+    return measures, acts
+
+
+def _measure(where: str, entry: dict[str, Any]) -> Measure:
     known = vocabulary()
     if entry["instrument"] not in known.instruments:
         raise PackError(f"{where}: unknown instrument {entry['instrument']!r}")
@@ -129,15 +148,16 @@ def _measure(entry: dict[str, Any]) -> Measure:
     return Measure(entry["name"], entry["instrument"], tuple(entry.get("adds", [])))
 
 
-def _acts(entries: list[dict[str, Any]], measures: list[Measure], classes: set[str]) -> dict[tuple[str, str], Measure]:
-    acts: dict[tuple[str, str], Measure] = {}
-    for entry, measure in zip(entries, measures, strict=True):
-        for act in entry.get("acts", []):
-            verb, _, obj = act.partition(" ")
-            if verb not in classes:
-                raise PackError(f"packs/en/measures.toml: measure {measure.name!r}: unknown verb class {verb!r}")
-            acts.setdefault((verb, obj), measure)
-    return acts
+def _scanner(verbs: dict[str, Any], families: dict[str, Any], measures: dict[str, Measure]) -> Scanner[tuple[Sense, ...]]:
+    senses: dict[str, dict[Sense, None]] = defaultdict(dict)
+    for phrase in load_pack("en/lookalikes")["words"]:
+        senses[phrase] = {}
+    for pack in families.values():
+        for phrase, sense in [*_objects(pack["objects"]), *_nouns(pack["measure"], measures)]:
+            senses[phrase][sense] = None
+    for phrase, verb in _verbs(verbs):
+        senses[phrase][verb] = None
+    return Scanner((phrase, tuple(found)) for phrase, found in senses.items())
 
 
 def _verbs(classes: dict[str, Any]) -> Iterator[tuple[str, Verb]]:
@@ -153,6 +173,8 @@ def _verbs(classes: dict[str, Any]) -> Iterator[tuple[str, Verb]]:
     for lemma, found in of_lemma.items():
         for form, text in verb_forms(lemma).items():
             yield text, Verb(lemma, form, frozenset(found))
+            if "celled" in text or "celling" in text:  # American: "canceled"
+                yield text.replace("cell", "cel"), Verb(lemma, form, frozenset(found))
         head, _, particle = lemma.partition(" ")
         if particle:
             # "cut Russian banks off from SWIFT": the particle stands behind the object.
@@ -176,8 +198,9 @@ def _objects(classes: dict[str, list[str]]) -> Iterator[tuple[str, Obj]]:
                 yield plural(phrase), Obj(cls)
 
 
-def _nouns(entries: list[dict[str, Any]], measures: list[Measure]) -> Iterator[tuple[str, Sense]]:
-    for entry, measure in zip(entries, measures, strict=True):
+def _nouns(found: list[dict[str, Any]], measures: dict[str, Measure]) -> Iterator[tuple[str, Sense]]:
+    for entry in found:
+        measure = measures[entry["name"]]
         for noun in entry.get("nouns", []):
             yield noun, Noun(measure)
             yield plural(noun) if not noun.endswith("s") else noun, Noun(measure)

@@ -121,7 +121,7 @@ def _imitator(view: View, p: Predicate) -> list[Actor]:
     return with_list(view, near[-1], forward=False) if near else []
 
 
-OWN_PEOPLE = re.compile(r"(?:persons?|operators?|companies|company|firms?|citizens|banks?|institutions?|nationals|businesses|insurers|lawyers|financial|exporters|importers|investors|entities|residents|employers|carriers|traders)\b")
+OWN_PEOPLE = re.compile(r"(?:persons?|operators?|companies|company|firms?|citizens|banks?|institutions?|nationals|businesses|insurers|lawyers|financial|exporters|importers|investors|entities|residents|organi[sz]ations?|individuals|employers|carriers|traders)\b")
 OUTWARD = frozenset({"services_ban", "investment_ban", "transaction_ban", "capital_market_ban", "export_restriction", "reserves_freeze", "asset_freeze", "import_restriction"})  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from parsers.draft import Draft
 from parsers.view import View
 
 GOES_ON = frozenset({"also", "too", "additionally", "addition", "besides", "moreover", "furthermore", "further", "likewise", "same", "package", "separately", "simultaneously", "concurrently", "under"})  # fmt: skip
+ASIDE = frozenset({"background", "context", "history", "notes", "about", "contact", "contacts"})
 BREAKS = frozenset({"later", "subsequently", "afterwards", "eventually"})
 BACKGROUND = frozenset({"earlier", "previously", "already", "had", "originally", "initially", "since", "last", "ago", "long", "once", "recalls", "recall", "background", "2014", "then", "meanwhile"})  # fmt: skip
 
@@ -27,7 +28,8 @@ def carry_day(view: View, memory: Memory) -> None:
             _keep(memory, timex.edtf, timex.basis, "line", unit.line)
     if unit.kind == "heading":
         memory.lead = ()
-        memory.announced = memory.announced if view.timexes else None
+        past = bool(set(view.between(unit.start, unit.end)) & ASIDE)
+        memory.announced = memory.announced if not past and (view.timexes or memory.announced_scope == "heading") else None
     if memory.announced_scope == "line" and memory.announced_block != unit.line:
         memory.announced = None
 

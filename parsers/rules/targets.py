@@ -19,7 +19,7 @@ PLACES = frozenset({"in", "near", "inside", "outside"})
 def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, memory: Memory) -> tuple[tuple[str, ...], str]:
     """(codes, rule) for a predicate of ``imposer``; ``span`` is the stretch of text that belongs to the predicate."""
     low, high = max(span[0], p.start - 90), min(span[1], p.end + 110)
-    near = [a for a in view.actors if low <= a.start and a.end <= high and imposer not in memory.resolve(a)]
+    near = [a for a in view.actors if low <= a.start and a.end <= high and imposer not in memory.resolve(a) and not _own_soil(view, a, p, imposer)]
     for rule, keep in (("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
         codes = _codes([a for a in near if keep(view, a, p)], memory, imposer)
         if codes:
@@ -84,3 +84,9 @@ def ranking(view_actors: list[Actor], folded: str, title_codes: list[str]) -> tu
             aimed = actor.form != "noun" or (bool(before) and (before[-1] in AIMED or before[-2:-1] in (["on"], ["against"], ["to"], ["from"])))
             weight[actor.code] += 2 if aimed else 1
     return tuple(code for code, _ in weight.most_common())
+
+
+def _own_soil(view: View, actor: Actor, p: Predicate, imposer: str) -> bool:
+    """ "Their travel to the United States", "assets held in Japan": where a measure bites is no target."""
+    word = _word_before(view, actor)
+    return actor.form == "noun" and (word in PLACES or (word in ("to", "into") and p.measure.instrument in ("travel_ban", "asset_freeze"))) and imposer in ("G7", "EU", "WEST", "NATO")

@@ -85,8 +85,8 @@ def role_of(view: View, timex: Timex) -> str | None:
     before = view.before(timex.start, 4)
     tail = " ".join(before)
     own = view.folded[timex.start : timex.end]
-    if timex.rule == "bare_year" and before[-1:] == ["of"]:
-        return None  # the year of a treaty or an act: "the agreement of 1991"
+    if timex.rule == "bare_year" and (before[-1:] in (["of"], ["the"], ["its"], ["under"]) or view.text[timex.end : timex.end + 2].strip().isupper()):
+        return None  # the year of a treaty or an act: "the agreement of 1991", "the 2019 Air Services Agreement"
     if any(w in HISTORY for w in before[-2:]) or own.endswith((" after", " before")):
         return None
     if any(tail.endswith(u) for u in UNTIL):
