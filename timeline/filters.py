@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from parsers.edtf import bounds
 from parsers.errors import InputError
 from parsers.vocabulary import check_jurisdiction, vocabulary
-from timeline.store.reading import Selection
 
 CODES = ("imposer", "target", "instrument", "scope", "status", "action")
 FILTERS = (*CODES, "since", "until", "text", "min_confidence")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which events are wanted; an empty list asks for all. ``since`` and ``until`` are days, ``text`` is looked for in any case."""
+
+    imposer: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    instrument: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    action: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    text: str = ""
+    min_confidence: float = 0.0
+    ids: tuple[str, ...] = ()
 
 
 def selection(**filters: Any) -> Selection:

@@ -12,9 +12,9 @@ from parsers.article import Article
 from parsers.errors import InputError, TrackerError
 from parsers.mention import Reading, Skipped
 from timeline.event import Event
-from timeline.filters import selection
+from timeline.filters import Selection, selection
 from timeline.store.database import open_database, reading
-from timeline.store.reading import Selection, resolve_id, select_articles, select_events, select_skipped, totals
+from timeline.store.reading import resolve_id, select_articles, select_events, select_skipped, totals
 from timeline.store.writing import Change, add_article, current_articles, is_known, reread, set_parser_version
 
 if TYPE_CHECKING:

@@ -43,13 +43,17 @@ def fit(one: Item, other: Item) -> Fit | None:
 
 
 def is_barred(one: Item, other: Item) -> bool:
-    """What alone tells two acts apart: one article's own list of acts, two imposers, two targets, a refusal beside a deed."""
+    """What alone tells two acts apart: one article's own list of acts, two imposers, two targets, a refusal beside a deed.
+
+    An article that names no target at all can mean anybody, so it is compared with its like alone.
+    """
     a, b = one.evidence, other.evidence
     return (
         a.imposer != b.imposer
         or (a.digest or a.article) == (b.digest or b.article)
         or (a.status == "rejected") != (b.status == "rejected")
-        or bool(one.targets and other.targets and not overlap(one.targets, other.targets))
+        or bool(one.targets) != bool(other.targets)
+        or bool(one.targets and not overlap(one.targets, other.targets))
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -13,29 +11,13 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from parsers.article import Article
 from parsers.mention import Skipped
 from timeline.event import Conflict, Event, Link
+from timeline.filters import Selection
 from timeline.store.rows import MENTION_FIELDS, article_of, event_of_row, evidence_of
 from timeline.store.tables import articles, conflicts, event_codes, event_ids, event_mentions, events, links, mentions, skipped
 
 CHUNK = 5_000  # ids in one query
 ABOUT = ("digest", "source_id", "title", "published", "publisher", "url", "language")
 TOLD = [mentions.c[name] for name in (*MENTION_FIELDS, "mention_id", "merge_targets")] + [articles.c[name] for name in ABOUT]
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Which events are wanted; an empty list asks for all. ``since`` and ``until`` are days, ``text`` is looked for in any case."""
-
-    imposer: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    instrument: tuple[str, ...] = ()
-    scope: tuple[str, ...] = ()
-    status: tuple[str, ...] = ()
-    action: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    text: str = ""
-    min_confidence: float = 0.0
-    ids: tuple[str, ...] = ()
 
 
 def select_events(connection: Connection, wanted: Selection, *, deep: bool) -> list[Event]:
