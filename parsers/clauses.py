@@ -37,6 +37,7 @@ CARRIERS = {
     "port_ban": {"export_restriction", "import_restriction"},
     "mfn_revocation": {"tariff"},
     "procurement_ban": {"import_restriction"},
+    "price_cap": {"import_restriction", "export_restriction"},
 }
 UPGRADES = frozenset({"asset_freeze", "travel_ban", "transaction_ban"})
 UPGRADING = frozenset({"subject", "such", "including", "face", "facing", "means", "carries", "under", "with", "entails"})
@@ -116,11 +117,16 @@ class _Field:
 
 
 def _things(view: View) -> list[Thing]:
-    things = [Thing(h.start, h.end, tuple(s.cls for s in h.payload if isinstance(s, Obj))) for h in view.hits]
+    things = [Thing(h.start, h.end, tuple(s.cls for s in h.payload if isinstance(s, Obj))) for h in view.hits if not _modifies(view, h.start, h.end)]
     things += [Thing(n.start, n.end, (f"@{n.kind}", "@name")) for n in view.names]
-    things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if GOODS & set(s.codes) and _heads(view, s.end)]
+    things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if s.codes and GOODS >= set(s.codes) and _heads(view, s.end)]
     things += [Thing(w.start, w.end, ("@number",)) for w in view.words if w.text in NUMBERS or (w.text.isdigit() and len(w.text) < 4)]
     return sorted((t for t in things if t.classes), key=lambda t: (t.start, t.end))
+
+
+def _modifies(view: View, start: int, end: int) -> bool:
+    """ "Trade representative", "export volumes": the word describes the next noun and is no object."""
+    return view.folded[start:end] in ("trade", "export", "import") and not _heads(view, end)
 
 
 def _heads(view: View, end: int) -> bool:
@@ -138,10 +144,22 @@ def _pair(view: View, lexicon: Lexicon, verb: VerbAt, where: _Field) -> Iterator
     groups = _matches(view, lexicon, verb, right)
     if not groups or (verb.passive and not _after_preposition(view, next(iter(groups.values())))):
         groups = _matches(view, lexicon, verb, _left(view, verb, where)) or groups if _takes_left(view, verb) else groups
+        groups = groups or _matches(view, lexicon, verb, _antecedents(view, verb, where))
     for (measure, action), things in _without_carriers(groups).items():
         start, end = min(verb.start, things[0].start), max(verb.end, things[-1].end, verb.particle_end)
         kind = "nominal" if verb.nominal else "verbal"
         yield Predicate(start, end, verb.start, measure, kind, action, verb, objects=[(t.start, t.end) for t in things])
+
+
+def _antecedents(view: View, verb: VerbAt, where: _Field) -> list[Thing]:
+    """ "The crude, which Washington shut out", "the diplomats whom London sent home": the object stands before the relative."""
+    if verb.nominal or verb.passive or verb.form not in ("past", "pp", "s"):
+        return []
+    words = view.words[max(0, view.at(verb.start) - 7) : view.at(verb.start)]
+    opened = next((w for w in reversed(words) if w.text in ("which", "whom", "that")), None)
+    if opened is None or not any(opened.end <= a.start and a.end <= verb.start for a in view.actors):
+        return []
+    return [t for t in where.things if t.end <= opened.start and len(view.between(t.end, opened.start)) <= 6]
 
 
 def _attribute(view: View, verb: VerbAt) -> bool:

@@ -16,6 +16,7 @@ class Memory:
     """The state of the telling at one point of the document."""
 
     imposers: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()  # whose publication it is: a ministry's release speaks for its state
     lead: tuple[str, ...] = ()  # the imposers of the first act told, or of the first under a heading
     told_block: int = -1
     subject: tuple[str, ...] = ()  # who the last sentence was about
@@ -66,7 +67,7 @@ class Memory:
             return ("NATO",)
         if actor.refers == "world_body":
             return ("UN",)
-        return self.imposers[:1] or ((self.last_state,) if self.last_state else ())
+        return self.imposers[:1] or ((self.last_state,) if self.last_state else ()) or self.home or self.title_imposers[:1]
 
     def likely_target(self, imposer: str) -> tuple[str, ...]:
         """Whom a measure of ``imposer`` hits where its clause does not say: whom it hit before, else whom the document is about."""

@@ -64,9 +64,12 @@ class _Reader:
         actors = find_actors(title, fold(title))
         nouns = [a for a in actors if a.code and a.form == "noun"]
         verbal = [a for a in nouns if TITLE_VERB.match(title, a.end)]
-        acting = [a.code for a in verbal] or [a.code for a in actors if a.code and a.form == "adjective"]
+        owners = [a for a in nouns if title[a.end : a.end + 2] in ("'s", "’s")]
+        acting = [a.code for a in verbal or owners] or [a.code for a in actors if a.code and a.form == "adjective"]
         self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
         self.title_codes = [a.code for a in actors if a.code]
+        publisher = self.article.publisher or ""
+        self.memory.home = tuple(dict.fromkeys(a.code for a in find_actors(publisher, fold(publisher)) if a.code))[:1]
 
     def drafts(self) -> Iterator[Draft]:
         """The drafts in text order."""
@@ -169,7 +172,9 @@ def _speaks(view: View, lexicon: Lexicon) -> bool:
     """Whether a unit can hold a predicate at all: a measure noun, a phrase, or a verb and an object."""
     del lexicon
     kinds = {type(s) for h in view.hits for s in h.payload}
-    return Noun in kinds or Phrase in kinds or (Verb in kinds and (Obj in kinds or bool(view.names)))
+    if Noun in kinds or Phrase in kinds:
+        return True
+    return Verb in kinds and (Obj in kinds or bool(view.names or view.scopes) or any(isinstance(s, Verb) and "expel" in s.classes for h in view.hits for s in h.payload))
 
 
 def _covered(actors: Sequence[Actor], hit: Hit[tuple[Sense, ...]]) -> bool:

@@ -37,7 +37,7 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
         return []  # "not useful for them to break off relations": nobody is said to do it
     hit = _hit_codes(view, p, memory)
     lead = (memory.lead, "who acts in this document") if view.unit.block != memory.told_block else ((), "")
-    for codes, rule in (lead, (memory.imposers, "who was acting"), (memory.subject, "subject of the sentence before"), (memory.title_imposers[:1], "named in the title")):
+    for codes, rule in (lead, (memory.imposers, "who was acting"), (memory.subject, "subject of the sentence before"), (memory.title_imposers[:1], "named in the title"), (memory.home, "who publishes it")):
         if codes and not set(codes) & hit:
             return [Agent(code, rule) for code in codes]
     return []
@@ -138,7 +138,7 @@ def _own_people(view: View, p: Predicate) -> list[Actor]:
 
 def _market(view: View, p: Predicate) -> list[Actor]:
     """ "May not be imported into the United Kingdom", "blocked in Turkey": the market that is closed is the imposer's."""
-    if p.measure.instrument == "broadcast_ban" and p.verb is not None and p.verb.passive:
+    if p.measure.instrument in ("broadcast_ban", "tariff", "mfn_revocation") and p.verb is not None and p.verb.passive:
         return [a for a in view.actors if a.start >= p.end and view.before(a.start)[-1:] == ["in"] and len(view.between(p.end, a.start)) <= 4][:1]
     if p.measure.instrument != "import_restriction" or p.verb is None or not (p.verb.passive or p.verb.nominal or p.verb.form == "modal"):
         return []

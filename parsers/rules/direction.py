@@ -36,7 +36,8 @@ def _flows(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> t
         own = draft.imposer in codes
         if view.before(actor.start, 3)[:-1] and set(view.before(actor.start, 4)) & NO_FLOW:
             continue
-        if before in (["to"], ["into"], ["for"]):
+        shut = draft.predicate.verb is not None and "close" in draft.predicate.verb.classes  # "closed its market to Russian steel"
+        if before in (["to"], ["into"], ["for"]) and not shut:
             into_own, to_target = into_own or own, to_target or not own
         elif not own and (before in (["from"], ["in"]) or actor.form == "adjective" or view.after(actor.end)[:1] == ["'s"]):
             from_target = True

@@ -52,7 +52,27 @@ def _enrich(first: Draft, second: Draft) -> None:
 
 
 def _label_of_content(draft: Draft, kept: list[Draft]) -> bool:
-    """A bare label ("a package") beside the content that the same imposer names in the same paragraph is no event of its own."""
-    return draft.instrument == "sanctions_package" and any(
-        k.instrument != "sanctions_package" and k.imposer == draft.imposer and k.block == draft.block and k.action == draft.action for k in kept
-    )
+    """A bare label beside the content that the same imposer names near by is no event of its own."""
+    if draft.action not in ("impose", "expand"):
+        return draft.instrument == "sanctions_package" and any(_near(draft, k, 0) and k.action == draft.action for k in kept)
+    if draft.instrument == "sanctions_package":
+        return any(_near(draft, k, 0) and k.action in ("impose", "expand") for k in kept)
+    if draft.instrument == "designation":
+        return any(_near(draft, k, 0) and k.instrument in ("asset_freeze", "travel_ban") and _one_act(draft, k) for k in kept)
+    return draft.instrument == "asset_freeze" and any(_consequence(draft, k) for k in kept)
+
+
+def _consequence(freeze: Draft, listing: Draft) -> bool:
+    """ "As a result, all property of those designated is blocked": what a listing told before brings with it is the same act."""
+    before = listing.instrument == "designation" and listing.block < freeze.block and not freeze.target_names
+    return before and listing.imposer == freeze.imposer and listing.action in ("impose", "expand") and _one_act(listing, freeze)
+
+
+def _near(label: Draft, content: Draft, reach: int) -> bool:
+    return content.instrument != label.instrument and content.imposer == label.imposer and abs(content.block - label.block) <= reach
+
+
+def _one_act(label: Draft, content: Draft) -> bool:
+    if content.action not in ("impose", "expand") or (label.targets and content.targets and not set(label.targets) & set(content.targets)):
+        return False
+    return all(x is None or y is None or x == y for x, y in zip(_dates(label), _dates(content), strict=True))

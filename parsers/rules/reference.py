@@ -18,12 +18,20 @@ def settle_reference(draft: Draft, memory: Memory) -> str | None:
     if not vague:
         return None
     if predicate.measure is SAME and draft.action not in CHANGES:
-        return "refers to a measure that is told elsewhere"
+        return _own_copy(draft, memory)
     earlier = memory.told_by.get(draft.imposer) or memory.told
     if draft.action in CHANGES and earlier is not None:
         _take(draft, earlier)
     elif predicate.measure is SAME:
         return "refers to a measure that is told elsewhere"
+    return None
+
+
+def _own_copy(draft: Draft, memory: Memory) -> str | None:
+    """ "Poland announced a ban of its own": another imposer lays the measure that was told last."""
+    if memory.told is None or draft.imposer in memory.told_by or draft.predicate.governor is None:
+        return "refers to a measure that is told elsewhere"
+    _take(draft, memory.told)
     return None
 
 
