@@ -1,4 +1,5 @@
-"""Dates of articles as JSON lines: reads {"id", "published", "text"}, prints {"id", "start", "end", "value", "type"} for each expression."""
+"""Dates of articles as JSON lines: reads {"id", "published", "text"}, prints {"id", "start", "end", "value",
+    "type"} for each expression."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from typing import Any
 
 from parsers.dates import tag
 from parsers.errors import InputError
+
+EXPECTED = 'expected a JSON object with "id", "text" and "published" as YYYY-MM-DD or null'
 
 
 def lines(source: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -26,7 +29,7 @@ def article(line: str, number: int) -> dict[str, Any]:
         record["published"] = date.fromisoformat(record["published"]) if record.get("published") else None
         record["text"] + ""
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise InputError(f'line {number}: {error}; expected a JSON object with "id", "text" and "published" as YYYY-MM-DD or null') from None
+        raise InputError(f"line {number}: {error}; {EXPECTED}") from None
     return dict(record)
 
 

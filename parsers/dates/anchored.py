@@ -29,7 +29,8 @@ def settled(place: int, found: list[Timex], scene: Scene) -> Timex:
         sign = -1 if "before" in scene.fold[each.start : each.end + 8] else 1
         reading = counted(each, date.fromisoformat(follower.edtf or ""), sign)
         if reading:
-            return replace(each, type="DATE", value=reading[0], edtf=reading[0], rule="span_from_dated_event", note=f"counted from {follower.edtf}")
+            note = f"counted from {follower.edtf}"
+            return replace(each, type="DATE", value=reading[1], edtf=reading[0], rule="span_from_dated_event", note=note)
     main = main_day(place, found, scene)
     sign = 1 if "before" in scene.fold[each.start : each.end + 8] else -1
     other = counted(each, main, sign) if main else None

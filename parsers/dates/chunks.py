@@ -9,7 +9,10 @@ from parsers.dates.grammar import Grammar, Token
 from parsers.dates.tokens import KINDS, token_at
 
 # Numbers that start a phrase by themselves: a year, a numeric date, a clock, a decade. What stands before is looked at afterwards.
-NUMERIC = re.compile(r"\d(?:\d{3}(?!\d|,\d)|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|(?<=[12'\u2019 ]\d)\d'?s?\b(?<=[0-9s])|\d?s\b|\d?(?:st|nd|rd|th)\b|\d(?<='\d\d)(?!\d)|\d? ?[ap]\.?m\b)")
+NUMERIC = re.compile(
+    r"\d(?:\d{3}(?!\d|,\d)"
+    r"|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|\d?'?s\b|\d?(?:st|nd|rd|th)\b|\d(?<='\d\d)(?!\d)|\d? ?[ap]\.?m\b|\d?\.\d\d(?= (?:utc|gmt|bst|cet|msk)\b))"
+)
 GLUED = frozenset("0123456789$£€¥.,_/")
 FIRST = ("1", "20", "21")
 REACH = 72  # code points looked at before a word that starts a phrase
@@ -43,8 +46,13 @@ def places(fold: str, lexicon: Grammar) -> tuple[list[int], dict[int, tuple[int,
         name = lexicon.landmark_of.get(index)
         if name:
             marks[start] = (end - 1, name)
-    numbers = [found.start() - (fold[found.start() - 1 : found.start()] == "'") for found in NUMERIC.finditer(fold) if starts_date(fold, found)]
+    numbers = [number_start(fold, found) for found in NUMERIC.finditer(fold) if starts_date(fold, found)]
     return (sorted(starts + numbers) if numbers else starts), marks
+
+
+def number_start(fold: str, found: re.Match[str]) -> int:
+    """Where a number begins, the apostrophe of '82 included."""
+    return found.start() - fold.startswith("'", max(found.start() - 1, 0))
 
 
 def starts_date(fold: str, found: re.Match[str]) -> bool:
@@ -177,7 +185,8 @@ def breaks(text: str, position: int) -> bool:
         return False
     if text[position] != "\n":
         return text[position] in "\t\r\v\f"
-    if position - text.rfind("\n", max(0, position - WRAPPED), position) < WRAPPED and text.rfind("\n", max(0, position - WRAPPED), position) >= 0:
+    if position - text.rfind("\n", max(0, position - WRAPPED), position) < WRAPPED and text.rfind("\n",
+    max(0, position - WRAPPED), position) >= 0:
         return True
     following = text[position + 1 : position + 1 + WRAPPED]
     return not following[:1].islower() and ("\n" in following or len(following) < WRAPPED)

@@ -1,4 +1,4 @@
-"""Pack and rules put together once: a code for every word, rules found by the code they begin with, one automaton that finds where to look."""
+"""Pack and rules put together once: a code for every word, the rules by the codes they begin with, one automaton for where to look."""
 
 from __future__ import annotations
 
@@ -79,7 +79,8 @@ def grammar() -> Grammar:
     code = coded([*KINDS, "LANDMARK"], words, pack, literals(rules))
     by_code = index_rules(rules, pack, code)
     gate, landmark_of = build_gate(starters(trigger, pack), known)
-    return Grammar(code, pack, by_code, rules, gate, landmark_of, known, frozenset(trigger["capital"]), cue_words(tense), frozenset(TENS.split("|")))
+    capital, compound = frozenset(trigger["capital"]), frozenset(TENS.split("|"))
+    return Grammar(code, pack, by_code, rules, gate, landmark_of, known, capital, cue_words(tense), compound)
 
 
 def cue_words(tense: dict[str, list[str]]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import re
 from parsers.dates.scene import DAY, MONTH, Scene, Spoken
 from parsers.dates.timex import Reading
 
-ENTRY_LENGTH = 4000  # code points that an entry's date governs at most
+ENTRY_LENGTH = 1500  # code points that an entry's date governs at most
 REACH = 60  # code points between the start of a line and a date at its head
 LEAD = re.compile(r"[\s\[(*\u2022\u00b7>#|\u2013\u2014-]*(?:week of |updated:? |date:? |published:? )?\Z")
 CELL_BEFORE = re.compile(r"(?:\||\t| / |\[)\s*\Z")
@@ -32,15 +32,15 @@ def standing(start: int, end: int, head: bool, reading: Reading, scene: Scene) -
     if reading.edtf is None or reading.type not in ("DATE", "TIME"):
         return None
     if head:
-        return head_of_line(start, end, reading, scene)
+        return head_of_line(end, reading, scene)
     window = scene.text[max(0, start - REACH) : start]
-    if CELL_BEFORE.search(window) and CELL_AFTER.match(scene.text, end):
-        return "entry_date" if window[-1:] != "[" else None
+    if scene.entry is None and window[-1:] != "[" and CELL_BEFORE.search(window) and CELL_AFTER.match(scene.text, end):
+        return "entry_date"
     line = window.rpartition("\n")[2]
     return "dateline" if DATELINE.match(line) and re.match(r"[ .,):-]", scene.text[end : end + 1]) else None
 
 
-def head_of_line(start: int, end: int, reading: Reading, scene: Scene) -> str | None:
+def head_of_line(end: int, reading: Reading, scene: Scene) -> str | None:
     """A date that begins its line: alone or with a title it heads what follows, else an entry with text after it."""
     if TAIL.match(scene.text, end):
         return "heading_date"

@@ -18,14 +18,24 @@ def tag(text: str, published: date | None, title: str | None = None) -> list[Tim
     """The temporal expressions of a whole article, sorted and not overlapping; offsets are code points of ``text``.
 
     ``published`` is the day that "today" means; without it years come from landmarks and neighbours or stay unknown (``XXXX-02-25``).
-    ``title`` may name the landmark that the text leaves out.
+    ``title`` may name the year or the landmark that the text leaves out.
     """
     fold, lexicon = folded(text), grammar()
     scene = Scene(text, fold, published, lexicon.cues)
+    if title:
+        scene.full, scene.landmark = spoken_in(title, published, lexicon)
     found: list[Timex] = []
     for row in phrases(text, fold, lexicon):
         found.extend(read_row(row, scene, lexicon))
     return settle(found, scene)
+
+
+def spoken_in(title: str, published: date | None, lexicon: Grammar) -> tuple[Spoken | None, Spoken | None]:
+    """The full date and the landmark that a headline names, as if they stood before the text."""
+    scene = Scene(title, folded(title), published, lexicon.cues)
+    for row in phrases(title, scene.fold, lexicon):
+        read_row(row, scene, lexicon)
+    return tuple(Spoken(each.edtf, -1) if each else None for each in (scene.full, scene.landmark))  # type: ignore[return-value]
 
 
 def read_row(row: list[Token], scene: Scene, lexicon: Grammar) -> list[Timex]:
@@ -40,7 +50,7 @@ def read_row(row: list[Token], scene: Scene, lexicon: Grammar) -> list[Timex]:
             place = hit[1]
             continue
         if row[place][2] == lexicon.code["LANDMARK"]:
-            scene.landmark = Spoken(lexicon.landmarks[row[place][3]].day.isoformat(), row[place][1])
+            scene.name(lexicon.landmarks[row[place][3]], row[place][1])
         place += 1
     return out
 

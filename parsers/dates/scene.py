@@ -16,6 +16,7 @@ ABBREVIATED = re.compile(r"\b(?:u\.s|mr|mrs|dr|gen|sen|no|st|jan|feb|mar|apr|jun
 ROW = re.compile(r"^[ \t]*(?:\d{4}-\d\d-\d\d|\d\d? [a-z]{3,9} \d{4}) ", re.MULTILINE)
 MARKS = ".,;:!?()[]\"'"
 NEAR = 14  # days between a heading and publication within which "today" is the heading's day
+REPRINT = 60  # days after which a text with a dateline may still be printed again
 LEFT, RIGHT = 220, 140  # code points of a sentence looked at around a date
 DAY, MONTH = len("2022-02-25"), len("2022-02")
 MEMORY = 1500  # code points after which a day spoken of is forgotten
@@ -39,7 +40,11 @@ class Spoken:
 
 @dataclass(slots=True)
 class Scene:
-    """The state of the reading; one for each text."""
+    """The state of the reading; one for each text.
+
+    ``day`` is the day last spoken of, ``near`` the day or month, ``any`` the date of whatever precision, ``full`` the last one whose
+    year stands in the text, ``landmark`` the newest event named, ``dateline`` the day of an agency's dateline.
+    """
 
     text: str
     fold: str
@@ -50,6 +55,7 @@ class Scene:
     entry_end: int = 0
     day: Spoken | None = None
     any: Spoken | None = None
+    near: Spoken | None = None
     full: Spoken | None = None
     landmark: Spoken | None = None
     dateline: Spoken | None = None
@@ -58,13 +64,19 @@ class Scene:
 
     @property
     def today(self) -> date | None:
-        """The day that "today" means: of a heading or entry close to publication, else of publication, the dateline, a heading or entry."""
+        """The day that "today" means: of a heading or entry close to publication, else of the dateline, else of publication."""
         for head in (self.entry, self.heading):
             if head and precision(head.edtf) == "day" and (self.published is None or abs((self.published - head.first).days) <= NEAR):
                 return head.first
-        if self.published:
-            return self.published
-        return self.dateline.first if self.dateline else None
+        line = self.dateline
+        if line and (self.published is None or 0 <= (self.published - line.first).days <= REPRINT):
+            return line.first
+        return self.published
+
+    def name(self, event: Landmark, end: int) -> None:
+        """Remember the newest landmark that the text names: the text cannot be older than it."""
+        if self.landmark is None or event.day >= self.landmark.first:
+            self.landmark = Spoken(event.day.isoformat(), end)
 
     @property
     def generic(self) -> dict[str, Landmark]:
@@ -97,6 +109,8 @@ class Scene:
         size = len(edtf)
         if reading.basis != "relative" or size == DAY:
             self.any = now
+        if size in (DAY, MONTH):
+            self.near = now
         if size == DAY and not self.limits(start):
             self.day = now
         if reading.basis == "explicit" and size in (DAY, MONTH) and not self.fold[max(0, start - 6) : start].endswith("since "):
@@ -108,28 +122,26 @@ class Scene:
 
     def anchor(self, unit: str, start: int) -> date | None:
         """The day that "two days later" or "the following month" counts from: spoken of last, of the entry, or today."""
-        found = self.recent(self.day if unit in "DWF" else self.any, start)
+        found = self.recent(self.day if unit in "DWF" else self.near if unit == "M" else self.any, start)
         if found is None:
             found = self.entry or (self.heading if self.heading and precision(self.heading.edtf) == "day" else None)
         return found.last if found else self.today
 
     def tense(self, start: int, end: int) -> str | None:
         """"past" or "future" by the nearest cue before the words in their sentence, else the first one after, else None."""
-        words = [word.strip(MARKS) for word in self.sentence_before(start).split()]
-        for place in range(len(words) - 1, -1, -1):
-            cue = self.cue(words, place)
-            if cue:
-                return cue
-        words = [word.strip(MARKS) for word in SENTENCE.split(self.fold[end : end + RIGHT], maxsplit=1)[0].split()]
+        words = self.sentence_before(start).split()
+        cue = next((cue for place in range(len(words) - 1, -1, -1) if (cue := self.cue(words, place))), None)
+        if cue:
+            return cue
+        words = SENTENCE.split(self.fold[end : end + RIGHT], maxsplit=1)[0].split()
         return next((cue for place in range(len(words)) if (cue := self.cue(words, place))), None)
 
     def cue(self, words: list[str], place: int) -> str | None:
         """The tense that a word tells, with the one after it or before it; a form in -ed is past but for "will be closed"."""
-        word = words[place]
-        if place + 1 < len(words):
-            pair = self.cues.get(f"{word} {words[place + 1]}")
-            if pair:
-                return pair
+        word = words[place].strip(MARKS)
+        pair = place + 1 < len(words) and self.cues.get(f"{word} {words[place + 1]}")
+        if pair:
+            return pair
         found = self.cues.get(word) or ("past" if word.endswith("ed") and len(word) > 3 else None)
         return None if found == "past" and place and words[place - 1] in ("be", "being") else found
 

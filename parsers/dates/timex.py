@@ -11,8 +11,9 @@ class Timex:
 
     ``start`` and ``end`` count code points. ``type`` is DATE, TIME, DURATION or SET and ``value`` the TIMEX3 value. ``edtf`` is the
     date as precise as the words (day, month, year, interval ``a/b``, ``XXXX-02-25``), None for durations, sets and vague references.
-    ``basis`` is a date basis of the vocabulary, ``rule`` the rule that read it, ``note`` one clause on how the date was reached. ``other`` is set on a
-    span such as "a fortnight after Obama froze the assets": the date (EDTF) of the event named behind it, counted back from the main day.
+    ``basis`` is a date basis of the vocabulary, ``rule`` the rule that read it, ``note`` one clause on how the date was reached.
+    ``other`` is set on a span such as "a fortnight after Obama froze the assets": the date (EDTF) of the event named behind it,
+    counted back from the day of the main clause.
     """
 
     start: int

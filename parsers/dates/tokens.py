@@ -17,7 +17,8 @@ NUMBER = re.compile(
     r"|(?P<YMD>\d{4}[/.]\d\d?[/.]\d\d?(?![\d/]))"
     r"|(?P<DMY>\d\d?[.-]\d\d?[.-]\d{4}(?![\d-]))"
     r"|(?P<SLASH>\d\d?/\d\d?/(?:\d{4}|\d\d)(?![\d/]))"
-    r"|(?P<CLOCK>(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\.m\b\.?|m\b)|(?:[01]?\d|2[0-4])[:h][0-5]\d(?::\d\d)?(?!\d)|\d{4} (?=(?:utc|gmt)\b))"
+    r"|(?P<CLOCK>(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?[ap](?:\.m\b\.?|m\b)"
+    r"|(?:[01]?\d|2[0-4])[:h][0-5]\d(?::\d\d)?(?!\d)|\d{4} (?=(?:utc|gmt)\b)|\d\d?\.[0-5]\d(?= (?:utc|gmt|bst|cet|msk)\b))"
     r"|(?P<YEARS>(?:1[5-9]|20)\d\d[-/](?:(?:1[5-9]|20)\d\d|\d\d)(?![\d/-]))"
     r"|(?P<DECADE>(?:1[5-9]|20)?\d0'?s\b)"
     r"|(?P<HALVES>\d{1,2} 1/2(?!\d)|\d{1,2}\.5(?!\d))"
@@ -35,7 +36,9 @@ WORD = re.compile(
     rf"|(?P<word>[qh][1-4]\b|(?:{SHORT})\.|'s\b|[^\W\d_]+)"
     r"|(?P<mark>[^\s])"
 )
-KINDS = ("ISO", "YMD", "DMY", "SLASH", "CLOCK", "YEARS", "DECADE", "HALVES", "ORDNUM", "YEAR", "DAYNUM", "INT", "COUNTED", "NTH", "SHORTYEAR")
+KINDS = tuple(
+    "ISO YMD DMY SLASH CLOCK YEARS DECADE HALVES ORDNUM YEAR DAYNUM INT COUNTED NTH SHORTYEAR".split()
+)
 
 
 def token_at(fold: str, position: int, end: int) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from parsers.dates.timex import Reading
-from parsers.edtf import add_months
+from parsers.edtf import add_months, month
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -16,8 +16,8 @@ def on_day(value: date, basis: str = "relative", note: str = "", part: str = "")
     return Reading("TIME", f"{iso}T{part}", iso, basis, note) if part else Reading("DATE", iso, iso, basis, note)
 
 
-def in_month(year: int, month: int, basis: str = "relative", note: str = "") -> Reading:
-    return point(f"{year:04}-{month:02}", basis, note)
+def in_month(year: int, number: int, basis: str = "relative", note: str = "") -> Reading:
+    return point(f"{year:04}-{number:02}", basis, note)
 
 
 def in_year(year: int, basis: str = "relative", note: str = "") -> Reading:
@@ -43,23 +43,23 @@ def weekend(anchor: date, note: str = "") -> Reading:
     return Reading("DATE", f"{year:04}-W{week:02}-WE", f"{saturday}/{saturday + timedelta(days=1)}", "relative", note)
 
 
-def span(value: str, year: int, month: int, months: int, basis: str = "relative", note: str = "") -> Reading:
-    """Several whole months under one TIMEX3 value (a quarter, a season, a half)."""
-    last = add_months(date(year, month, 1), months - 1)
-    return Reading("DATE", value, f"{year:04}-{month:02}/{last.year:04}-{last.month:02}", basis, note)
+def span(value: str, first: date, months: int, basis: str, note: str) -> Reading:
+    """Several whole months from a first day on, under one TIMEX3 value (a quarter, a season, a half)."""
+    last = add_months(first, months - 1)
+    return Reading("DATE", value, f"{month(first)}/{month(last)}", basis, note)
 
 
 def quarter(year: int, number: int, basis: str = "relative", note: str = "") -> Reading:
-    return span(f"{year:04}-Q{number}", year, 3 * number - 2, 3, basis, note)
+    return span(f"{year:04}-Q{number}", date(year, 3 * number - 2, 1), 3, basis, note)
 
 
 def half(year: int, number: int, basis: str = "relative", note: str = "") -> Reading:
-    return span(f"{year:04}-H{number}", year, 6 * number - 5, 6, basis, note)
+    return span(f"{year:04}-H{number}", date(year, 6 * number - 5, 1), 6, basis, note)
 
 
 def season(year: int, code: str, basis: str = "relative", note: str = "") -> Reading:
     """A season of the year in which it begins: winter 2023 runs to February 2024."""
-    return span(f"{year:04}-{code}", year, SEASON_MONTHS[code], 3, basis, note)
+    return span(f"{year:04}-{code}", date(year, SEASON_MONTHS[code], 1), 3, basis, note)
 
 
 def lasting(count: int | str, unit: str, kind: str = "DURATION") -> Reading:
@@ -100,17 +100,17 @@ def _shifted(anchor: date, count: int, unit: str, note: str) -> Reading | None:
     return in_year(year, note=note) if 1 <= year <= 9999 else None
 
 
-def days_in(year: int, month: int) -> int:
+def days_in(year: int, number: int) -> int:
     """How many days a month has."""
-    if month == 2:
+    if number == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
+    return 30 if number in (4, 6, 9, 11) else 31
 
 
-def real_day(year: int, month: int, day: int) -> date | None:
+def real_day(year: int, number: int, day: int) -> date | None:
     """The day, or None where the calendar has no such day."""
-    if 1 <= month <= 12 and 1 <= year <= 9999 and 1 <= day <= days_in(year, month):
-        return date(year, month, day)
+    if 1 <= number <= 12 and 1 <= year <= 9999 and 1 <= day <= days_in(year, number):
+        return date(year, number, day)
     return None
 
 

@@ -19,10 +19,10 @@ def year_of(month: int, day: int, found: Found, scene: Scene) -> Given | None:
     """The year of a month (and day): from the entry or heading, a neighbour that tells of another time, publication, or a landmark."""
     return (
         by_entry(month, day, found, scene)
-        or by_heading(month, day, found, scene)
+        or by_heading(month, day, scene)
         or by_neighbour(month, day, found, scene)
         or by_publication(month, day, found, scene)
-        or by_memory(month, day, found, scene)
+        or by_memory(month, day, scene)
     )
 
 
@@ -36,7 +36,7 @@ def by_entry(month: int, day: int, found: Found, scene: Scene) -> Given | None:
     return nearest(month, day, scene.entry.first), note
 
 
-def by_heading(month: int, day: int, found: Found, scene: Scene) -> Given | None:
+def by_heading(month: int, day: int, scene: Scene) -> Given | None:
     """Under a heading: its year, or the year that puts the day nearest to it."""
     if scene.heading is None:
         return None
@@ -75,7 +75,7 @@ def by_publication(month: int, day: int, found: Found, scene: Scene) -> Given | 
     return year, f"nearest to publication {today}"
 
 
-def by_memory(month: int, day: int, found: Found, scene: Scene) -> Given | None:
+def by_memory(month: int, day: int, scene: Scene) -> Given | None:
     """Without publication: nearest to the date last spoken of, or the first such day since the landmark that the text names."""
     known = [spoken for spoken in (scene.full, scene.landmark) if spoken]
     latest: Spoken | None = max(known, key=lambda spoken: spoken.end, default=None)

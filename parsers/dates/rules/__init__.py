@@ -8,7 +8,7 @@ from parsers.dates.pattern import Rule
 
 # Of two rules that match the same words the one of the earlier family reads them, and within a family the one that stands first.
 FAMILIES = (
-    "numeric", "clocks", "absolute", "partial", "weekdays", "deictic", "units", "counted", "landmarks",
+    "names", "numeric", "clocks", "absolute", "partial", "weekdays", "deictic", "units", "counted", "landmarks",
     "quarters", "seasons", "years", "durations", "repeated", "vague",
 )  # fmt: skip
 

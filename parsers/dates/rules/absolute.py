@@ -11,12 +11,18 @@ from parsers.dates.timex import Reading
 from parsers.dates.values import on_day, real_day
 from parsers.dates.years import year_of
 
+# What may follow "the 28th" so that it is a day and no "28th package".
+NO_NOUN = re.compile(r"\s*(?:[.,;:)/]|\Z|\n|and\b|but\b|when\b|it\b|the\b|that\b|-)")
+
 
 @rule(
-    "MONTH DAY ,? YEAR", "MONTH DAY ,? of YEAR", "the? DAY of? MONTH ,? YEAR", "the? DAY of MONTH of YEAR", "WEEKDAY ,? MONTH DAY ,? YEAR",
-    "WEEKDAY ,? the? DAY of? MONTH ,? YEAR", "DAY - MONTH - YEAR", "WEEKDAY ( MONTH DAY ,? YEAR )", "WEEKDAY ( DAY MONTH ,? YEAR )", "MONTH DAY - WEEKDAY - YEAR",
+    "MONTH DAY ,? YEAR", "MONTH DAY ,? of YEAR", "the? DAY of? MONTH ,? YEAR", "the? DAY of MONTH of YEAR",
+    "WEEKDAY ,? MONTH DAY ,? YEAR",
+    "WEEKDAY ,? the? DAY of? MONTH ,? YEAR", "DAY - MONTH - YEAR", "WEEKDAY ( MONTH DAY ,? YEAR )", "WEEKDAY ( DAY MONTH ,? YEAR )",
+    "MONTH DAY - WEEKDAY - YEAR",
     "MONTH NTHS ,? YEAR", "the NTHS of MONTH ,? YEAR", "YEAR MONTH DAY",
-    examples=("on [March 3, 2022] => 2022-03-03", "on [3 March 2022] => 2022-03-03", "[the 25th of May, 2021] => 2021-05-25", "on [Friday, Jan. 21, 2022] => 2022-01-21"),
+    examples=("on [March 3, 2022] => 2022-03-03", "on [3 March 2022] => 2022-03-03", "[the 25th of May, 2021] => 2021-05-25",
+        "on [Friday, Jan. 21, 2022] => 2022-01-21"),
     never=("paragraph 31 February 2022",),
 )  # fmt: skip
 def full_date(found: Found, scene: Scene) -> Reading | None:
@@ -25,9 +31,11 @@ def full_date(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "MONTH DAY > and|to|-|or|, DAY ,? YEAR", "the? DAY > and|to|-|or the? DAY of? MONTH ,? YEAR", "MONTH DAY > - MONTH DAY ,? YEAR", "DAY MONTH > and|to|-|or DAY MONTH ,? YEAR",
+    "MONTH DAY > and|to|-|or|, DAY ,? YEAR", "the? DAY > and|to|-|or the? DAY of? MONTH ,? YEAR", "MONTH DAY > - MONTH DAY ,? YEAR",
+    "DAY MONTH > and|to|-|or DAY MONTH ,? YEAR",
     "MONTH DAY > to|and|through MONTH DAY ,? YEAR", "DAY > , DAY and DAY MONTH ,? YEAR",
-    examples=("on [March 3] and 5, 2021 => 2021-03-03", "from [3] to 5 March 2021 => 2021-03-03", "[28 March] - 2 April 2021 => 2021-03-28"),
+    examples=("on [March 3] and 5, 2021 => 2021-03-03", "from [3] to 5 March 2021 => 2021-03-03",
+        "[28 March] - 2 April 2021 => 2021-03-28"),
     never=("between 3 and 5 percent in 2021",),
 )  # fmt: skip
 def day_sharing_year(found: Found, scene: Scene) -> Reading | None:
@@ -38,12 +46,12 @@ def day_sharing_year(found: Found, scene: Scene) -> Reading | None:
 
 @rule(
     "the? DAY > and|to|-|or the? DAY of? MONTH", "DAY > , DAY and DAY MONTH",
-    examples=("on [3] and 5 March => 2022-03-03", "from [22nd] to 24th of February => 2022-02-22"),
+    examples=("on [3] and 5 March => 2022-03-03", "from [22nd] to 24th of February => 2022-02-22", "on 2, [3] and 4 March => 2022-03-03"),
     never=("between 3 and 5 percent", "3 and 5 of the group"),
 )  # fmt: skip
 def day_sharing_month(found: Found, scene: Scene) -> Reading | None:
     """A day whose month stands with the next one."""
-    if re.search(r"\d[,.]?\Z", scene.fold[max(0, found.start - 3) : found.start].rstrip()):
+    if re.search(r"[\d.,$%/-]\Z|\d \Z", scene.fold[max(0, found.start - 2) : found.start]):
         return None
     return without_year(found.value("month"), found.count("day") or 0, found, scene)
 
@@ -59,7 +67,8 @@ def second_day(found: Found, scene: Scene) -> Reading | None:
     if found.has("year"):
         when = real_day(int(found.word("year")), found.value("month"), day)
         return on_day(when, "explicit", "month shared with the day before") if when else None
-    if re.match(r" (?:[a-z]+s|other|more|people|per)\b", scene.fold[found.end : found.end + 24]) and not re.match(r" (?:is|was|has|as)\b", scene.fold[found.end : found.end + 6]):
+    if re.match(r" (?:[a-z]+s|other|more|people|per)\b",
+    scene.fold[found.end : found.end + 24]) and not re.match(r" (?:is|was|has|as)\b", scene.fold[found.end : found.end + 6]):
         return None
     return without_year(found.value("month"), day, found, scene)
 
@@ -81,9 +90,11 @@ def day_of_named_year(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "MONTH DAY", "the? DAY of? MONTH", "WEEKDAY ,? MONTH DAY", "WEEKDAY ,? the? DAY of? MONTH", "MONTH the DAY", "DAY - MONTH", "MONTH NTHS", "the NTHS of MONTH",
+    "MONTH DAY", "the? DAY of? MONTH", "WEEKDAY ,? MONTH DAY", "WEEKDAY ,? the? DAY of? MONTH", "MONTH the DAY", "DAY - MONTH",
+    "MONTH NTHS", "the NTHS of MONTH",
     "WEEKDAY ( MONTH DAY )", "WEEKDAY ( DAY MONTH )", "WEEKDAY - MONTH DAY",
-    examples=("on [March 3] => 2022-03-03", "on [3 March] it met => 2022-03-03", "[Friday, April 1] => 2022-04-01", "on [the 28th of March] => 2022-03-28", "on [Tuesday (29 March)] => 2022-03-29"),
+    examples=("on [March 3] => 2022-03-03", "on [3 March] it met => 2022-03-03", "[Friday, April 1] => 2022-04-01",
+        "on [the 28th of March] => 2022-03-28", "on [Tuesday (29 March)] => 2022-03-29"),
     never=("they may 3 times", "a march 5 km long"),
 )  # fmt: skip
 def day_and_month(found: Found, scene: Scene) -> Reading | None:
@@ -101,7 +112,7 @@ def day_of_spoken_month(found: Found, scene: Scene) -> Reading | None:
     lone = len(found.words) == 2
     if lone and not stands_alone(found, scene):
         return None
-    spoken = scene.recent(scene.any, found.start)
+    spoken = scene.recent(scene.near, found.start)
     anchor = scene.today if words & {"last", "this", "next"} else spoken.last if spoken else scene.today
     if anchor is None:
         return None
@@ -114,7 +125,7 @@ def stands_alone(found: Found, scene: Scene) -> bool:
     """Whether no noun follows "the 28th", and a word before it leads to a day."""
     before = scene.fold[max(0, found.start - 10) : found.start].split()
     after = scene.fold[found.end : found.end + 12]
-    return before[-1:] in (["on"], ["until"], ["from"], ["by"], ["since"]) and bool(re.match(r"\s*(?:[.,;:)/]|\Z|\n|and\b|but\b|when\b|it\b|the\b|that\b|-)", after))
+    return before[-1:] in (["on"], ["until"], ["from"], ["by"], ["since"]) and bool(NO_NOUN.match(after))
 
 
 def day_of(found: Found) -> int:

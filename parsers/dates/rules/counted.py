@@ -14,9 +14,11 @@ ABOUT = "about|around|nearly|almost|over|exactly|only|just|barely|some"
 
 
 @rule(
-    "COUNT UNITANY ago", "a|an UNIT ago", f"{ABOUT} COUNT UNITANY ago", f"{ABOUT} a|an UNIT ago", "more|less than COUNT UNITANY ago", "more|less than a UNIT ago", "a UNIT or so ago",
+    "COUNT UNITANY ago", "a|an UNIT ago", f"{ABOUT} COUNT UNITANY ago", f"{ABOUT} a|an UNIT ago", "more|less than COUNT UNITANY ago",
+    "more|less than a UNIT ago", "a UNIT or so ago",
     "at least COUNT UNITANY ago", "COUNT and a half years ago",
-    examples=("[a week ago] => 2022-04-01", "[two months ago] => 2022-02", "[three years ago] => 2019", "[nearly four years ago] => 2018"),
+    examples=("[a week ago] => 2022-04-01", "[two months ago] => 2022-02", "[three years ago] => 2019",
+        "[nearly four years ago] => 2018"),
     never=("two weeks running",),
 )  # fmt: skip
 def counted_ago(found: Found, scene: Scene) -> Reading | None:
@@ -27,7 +29,8 @@ def counted_ago(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "several|few|many UNITS ago", "a few UNITS ago", "a couple of UNITS ago", "UNITS ago", "some UNITS ago", "long ago", "a while ago", "not long ago",
+    "several|few|many UNITS ago", "a few UNITS ago", "a couple of UNITS ago", "UNITS ago", "some UNITS ago", "long ago", "a while ago",
+    "not long ago",
     examples=("[several years ago] => PAST_REF", "[a few days ago] => PAST_REF"),
     never=("two days ago",),
 )  # fmt: skip
@@ -36,9 +39,13 @@ def vaguely_ago(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "COUNT UNITANY earlier|later|afterwards|afterward|previously|hence|beforehand", "a|an UNIT earlier|later|afterwards|afterward|previously|hence", f"{ABOUT} COUNT UNITANY earlier|later",
-    f"{ABOUT} a|an UNIT earlier|later", "COUNT UNITANY before|after that|this|then", "a|an UNIT before|after that|this|then", "less|more than COUNT UNITANY earlier|later", "less|more than a UNIT earlier|later",
-    examples=("It met on March 7 and voted [five days later] => 2022-03-12", "In May 1997 it closed, [six years later] it opened => 2003"),
+    "COUNT UNITANY earlier|later|afterwards|afterward|previously|hence|beforehand",
+    "a|an UNIT earlier|later|afterwards|afterward|previously|hence", f"{ABOUT} COUNT UNITANY earlier|later",
+    f"{ABOUT} a|an UNIT earlier|later", "COUNT UNITANY before|after that|this|then", "a|an UNIT before|after that|this|then",
+    "less|more than COUNT UNITANY earlier|later", "less|more than a UNIT earlier|later",
+    examples=("It met on March 7 and voted [five days later] => 2022-03-12",
+        "In May 1997 it closed, [six years later] it opened => 2003",
+              "[A month later] they are proved wrong => P1M"),
     never=("two days off",),
 )  # fmt: skip
 def counted_from_spoken(found: Found, scene: Scene) -> Reading | None:
@@ -48,12 +55,15 @@ def counted_from_spoken(found: Found, scene: Scene) -> Reading | None:
     if anchor is None or count is None:
         return None
     back = bool({"earlier", "before", "previously", "beforehand"} & set(found.words))
+    if not back and anchor == scene.published and not scene.recent(scene.day, found.start):
+        return lasting(count, unit)
     return back_or_on(anchor, count, unit, -1 if back else 1, f"counted from {anchor}")
 
 
 @rule(
     "the UNIT before|after", "COUNT UNITANY before|after", "a|an UNIT before|after",
-    examples=("It met on March 7; [the day before], Oslo had agreed => 2022-03-06", "It met on March 7 and voted [the day after]. => 2022-03-08"),
+    examples=("It met on March 7; [the day before], Oslo had agreed => 2022-03-06",
+        "It met on March 7 and voted [the day after]. => 2022-03-08"),
     never=("a week after the vote", "the day after tomorrow", "two days before the summit"),
 )  # fmt: skip
 def counted_to_stop(found: Found, scene: Scene) -> Reading | None:
@@ -91,8 +101,10 @@ def counted_from_now(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "COUNT UNITANY > before|after|since|following|into", "a|an UNIT > before|after|since|following|into", "COUNT and a half UNITS > before|after", "the? UNIT > before|after",
-    examples=("[Five years] after its launch => P5Y", "It froze them on March 18, [a week] after London did => P1W", "voted [four days] after troops entered on March 1 => 2022-03-05"),
+    "COUNT UNITANY > before|after|since|following|into", "a|an UNIT > before|after|since|following|into",
+    "COUNT and a half UNITS > before|after", "the? UNIT > before|after",
+    examples=("[Five years] after its launch => P5Y", "It froze them on March 18, [a week] after London did => P1W",
+        "voted [four days] after troops entered on March 1 => 2022-03-05"),
     never=("five years of war",),
 )  # fmt: skip
 def span_from_event(found: Found, scene: Scene) -> Reading | None:

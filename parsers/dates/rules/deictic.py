@@ -14,9 +14,12 @@ DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
 @rule(
-    "today|yesterday|tomorrow|tonight", "earlier|later|late|early today|yesterday|tomorrow|tonight", "yesterday|tomorrow PARTOFDAY", "this PARTOFDAY", "last night",
-    "earlier|later|early|late this PARTOFDAY", "late last night", "early|late yesterday|tomorrow PARTOFDAY", "overnight", "the day before yesterday", "the day after tomorrow",
-    examples=("adopted [today] => 2022-04-08", "met [yesterday] => 2022-04-07", "[this morning] => 2022-04-08TMO", "[last night] => 2022-04-07TNI",
+    "today|yesterday|tomorrow|tonight", "earlier|later|late|early today|yesterday|tomorrow|tonight", "yesterday|tomorrow PARTOFDAY",
+    "this PARTOFDAY", "last night",
+    "earlier|later|early|late this PARTOFDAY", "late last night", "early|late yesterday|tomorrow PARTOFDAY", "overnight",
+    "the day before yesterday", "the day after tomorrow",
+    examples=("adopted [today] => 2022-04-08", "met [yesterday] => 2022-04-07", "[this morning] => 2022-04-08TMO",
+        "[last night] => 2022-04-07TNI",
               "[the day after tomorrow] => 2022-04-10", "it fell [overnight] => 2022-04-08TNI"),
     never=("seen on Russia Today last", "USA Today wrote", "an overnight train"),
 )  # fmt: skip

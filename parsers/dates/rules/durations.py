@@ -13,15 +13,22 @@ from parsers.dates.values import lasting
 LED = "last|past|next|first|coming|previous|final|following|preceding"
 ABOUT = "nearly|almost|about|around|over|roughly|approximately|some|another|only|just|barely|within"
 BETWEEN = "straight|consecutive|successive|more|trading|business|working|full|calendar|additional|further|long|whole|entire|extra|short"
+AMOUNT = re.compile(
+    r"(?:\d|illion|percent|per cent|%|dollars|barrels|times|once|twice|thousand|hundred|flights|tons|tonnes|euros|roubles) ?\Z"
+)
 AGE = re.compile(r"(?:-| )old\b|(?:-| )olds\b| of age\b")
 
 
 @rule(
-    "COUNT -? UNITANY", "COUNT -? UNIT - long", "the? last|past|next|first|coming|previous|final|following COUNT UNITANY", "a|an UNIT", "a|an COUNT UNIT", f"COUNT {BETWEEN} UNITANY",
-    f"{ABOUT} COUNT -? UNITANY", f"{ABOUT} a|an UNIT", "more|less|fewer than COUNT UNITANY", "more|less than a|an UNIT", "at least COUNT UNITANY", "at least COUNT more UNITANY", "at least a UNIT",
-    "up to COUNT UNITANY", f"the? {LED} COUNT {BETWEEN} UNITANY", f"{ABOUT} COUNT {BETWEEN} UNITANY", "no more than COUNT UNITANY", f"a|an {BETWEEN} UNIT", "UNIT - long", "an entire|whole UNIT",
+    "COUNT -? UNITANY", "COUNT -? UNIT - long", "the? last|past|next|first|coming|previous|final|following COUNT UNITANY", "a|an UNIT",
+    "a|an COUNT UNIT", f"COUNT {BETWEEN} UNITANY",
+    f"{ABOUT} COUNT -? UNITANY", f"{ABOUT} a|an UNIT", "more|less|fewer than COUNT UNITANY", "more|less than a|an UNIT",
+    "at least COUNT UNITANY", "at least COUNT more UNITANY", "at least a UNIT",
+    "up to COUNT UNITANY", f"the? {LED} COUNT {BETWEEN} UNITANY", f"{ABOUT} COUNT {BETWEEN} UNITANY", "no more than COUNT UNITANY",
+    f"a|an {BETWEEN} UNIT", "UNIT - long", "an entire|whole UNIT",
     "a|an COUNT UNIT period", "the COUNT UNITS", "a|an period of COUNT UNITS", "a|an hundred UNITS", "another|one UNIT", "half a|an UNIT",
-    examples=("for [six months] => P6M", "the [four-day] strike => P4D", "[the past three years] => P3Y", "for [a year] => P1Y", "for [more than a week] => P1W", "after [six straight days] => P6D"),
+    examples=("for [six months] => P6M", "the [four-day] strike => P4D", "[the past three years] => P3Y", "for [a year] => P1Y",
+        "for [more than a week] => P1W", "after [six straight days] => P6D"),
     never=("a six-year-old boy", "15 years old", "three-quarters of the food"),
 )  # fmt: skip
 def counted_duration(found: Found, scene: Scene) -> Reading | None:
@@ -49,11 +56,12 @@ def rate(found: Found, scene: Scene) -> bool:
     """"15 a year", "$2 million a month": how often, no length of time."""
     if found.words[0] not in ("a", "an") or len(found.words) != 2:
         return False
-    return bool(re.search(r"(?:\d|illion|percent|per cent|%|dollars|barrels|times|once|twice|thousand|hundred|flights|tons|tonnes|euros|roubles) ?\Z", scene.fold[max(0, found.start - 12) : found.start]))
+    return bool(AMOUNT.search(scene.fold[max(0, found.start - 12) : found.start]))
 
 
 @rule(
-    "COUNT and a half years|months|weeks|days|hours", "HALVES years|months|weeks|days|hours|minutes", f"{ABOUT} COUNT and a half years", "a UNIT and a half", f"{ABOUT} HALVES years|months|hours",
+    "COUNT and a half years|months|weeks|days|hours", "HALVES years|months|weeks|days|hours|minutes", f"{ABOUT} COUNT and a half years",
+    "a UNIT and a half", f"{ABOUT} HALVES years|months|hours",
     examples=("for [two and a half years] => P2.5Y", "after [2 1/2 years] => P2Y6M", "for [a year and a half] => P1.5Y"),
     never=("a half year report",),
 )  # fmt: skip
@@ -78,8 +86,10 @@ def led_period(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "several|many|few|some UNITS", "a few UNITS", "a few more UNITS", "UNITS", "the? last|past|next|first|previous few|several? UNITS", "the coming few|several UNITS", "UNITS - long", "COUNT or more UNITS", "hundreds|thousands of UNITS",
-    "a|an number of UNITS", "the UNITS", "several more UNITS", "the early UNITS", "several -? UNIT", "recent|past UNITS", "the next|past couple of UNITS", "a couple of UNITS", "several|many long UNITS", "over the UNITS",
+    "several|many|few|some UNITS", "a few UNITS", "a few more UNITS", "UNITS", "the? last|past|next|first|previous few|several? UNITS",
+    "the coming few|several UNITS", "UNITS - long", "COUNT or more UNITS", "hundreds|thousands of UNITS",
+    "a|an number of UNITS", "the UNITS", "several more UNITS", "the early UNITS", "several -? UNIT", "recent|past UNITS",
+    "the next|past couple of UNITS", "a couple of UNITS", "several|many long UNITS", "over the UNITS",
     "dozens of UNITS", "some time", "a while", "a long time",
     examples=("for [several years] => PXY", "[weeks] of talks => PXW", "in [the next few days] => PXD", "for [a couple of years] => P2Y"),
     never=("several people", "three quarters of it"),
@@ -89,10 +99,15 @@ def vague_duration(found: Found, scene: Scene) -> Reading | None:
     if words & {"time", "while"}:
         return Reading("DURATION", "PXX", None)
     unit = found.unit("units" if found.has("units") else "unit")
-    if len(found.words) == 1 and (unit == "Q" or scene.fold[max(0, found.start - 2) : found.start].rstrip(" -")[-1:].isdigit() or AGE.match(scene.fold, found.end)):
+    if len(found.words) == 1 and (unit == "Q" or of_number(found, scene) or AGE.match(scene.fold, found.end)):
         return None
     if "couple" in words:
         return lasting(2, unit)
     if "recent" in words and unit == "Y":
         return Reading("DATE", "PAST_REF", None)
     return lasting("X", {"DE": "Y", "CE": "Y"}.get(unit, unit))
+
+
+def of_number(found: Found, scene: Scene) -> bool:
+    """Whether a number stands right before the words."""
+    return scene.fold[max(0, found.start - 2) : found.start].rstrip(" -")[-1:].isdigit()

@@ -8,7 +8,7 @@ from parsers.dates.found import Found
 from parsers.dates.landmarks import Landmark
 from parsers.dates.pattern import rule
 from parsers.dates.rules.counted import counting
-from parsers.dates.scene import Scene, Spoken
+from parsers.dates.scene import Scene
 from parsers.dates.timex import Reading
 from parsers.dates.values import back_or_on, days, on_day
 
@@ -18,11 +18,16 @@ STARTS = "start|beginning|outbreak|launch|onset"
 
 def forms(lead: str) -> tuple[str, ...]:
     """A lead such as "COUNT UNITANY after" before the ways of naming an event."""
-    return (f"{lead} the? military? {EVENT}", f"{lead} russia's {EVENT}", f"{lead} the very? {STARTS} of the? military? {EVENT}")
+    return (
+        f"{lead} the? special? military? {EVENT}",
+        f"{lead} russia's {EVENT}",
+        f"{lead} the very? {STARTS} of the? special? military? {EVENT}",
+    )
 
 
 @rule(
-    *forms("COUNT UNITANY after|before|since|following|into"), *forms("a|an UNIT after|before|since|following|into"), *forms("the day after|before"),
+    *forms("COUNT UNITANY after|before|since|following|into"), *forms("a|an UNIT after|before|since|following|into"),
+    *forms("the day after|before"),
     examples=("Ukraine: it acted [four days after the start of the special military operation] => 2022-02-28",
               "in Kyiv, [three days after the invasion] => 2022-02-27", "[two days after the Pahalgam attack] => 2025-04-24"),
     never=("three days after the meeting", "four days after the invasion of privacy"),
@@ -37,8 +42,9 @@ def after_landmark(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    *forms("the NTHS day|week|month of"), *forms("the NTHS day|week|month after"), *forms("the? day of"), *forms("the? eve of"),
-    examples=("Kyiv fought on [the second day of the war] => 2022-02-25", "Kyiv in [the first week of the war] => 2022-W08 / 2022-02-24/2022-03-02"),
+    *forms("the NTHS day|week|month of"), *forms("the NTHS day|week|month after"), *forms("the? day of"), *forms("on? the? eve of"),
+    examples=("Kyiv fought on [the second day of the war] => 2022-02-25",
+        "Kyiv in [the first week of the war] => 2022-W08 / 2022-02-24/2022-03-02"),
     never=("the second day of the talks",),
 )  # fmt: skip
 def day_of_landmark(found: Found, scene: Scene) -> Reading | None:
@@ -68,5 +74,5 @@ def meant(found: Found, scene: Scene) -> Landmark | None:
     else:
         event = None
     if event:
-        scene.landmark = Spoken(event.day.isoformat(), found.end)
+        scene.name(event, found.end)
     return event

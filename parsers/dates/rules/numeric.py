@@ -37,7 +37,8 @@ def digits_with_slashes(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "DECADE", "the DECADE", "early|late|mid -? DECADE", "the early|late|mid -? DECADE", "the DECADEWORD", "the early|late|mid -? DECADEWORD",
+    "DECADE", "the DECADE", "early|late|mid -? DECADE", "the early|late|mid -? DECADE", "the DECADEWORD",
+    "the early|late|mid -? DECADEWORD",
     examples=("in [the 1990s] => 199", "since [the late 80s] => 198", "through [the nineties] => 199"),
     never=("a man in his 30s", "in their early 40s"),
 )  # fmt: skip
@@ -47,7 +48,8 @@ def decade(found: Found, scene: Scene) -> Reading | None:
     else:
         digits = re.sub(r"\D", "", found.word("decade"))
         year = int(digits) if len(digits) == 4 else 1900 + int(digits)
-        if len(digits) < 4 and re.search(r"\b(?:his|her|their|my|your|our|of|low|mid|high|upper)(?: (?:early|mid|late))?[ -]\Z", scene.fold[max(0, found.start - 16) : found.start]):
+        if len(digits) < 4 and re.search(r"\b(?:his|her|their|my|your|our|of|low|mid|high|upper)(?: (?:early|mid|late))?[ -]\Z",
+        scene.fold[max(0, found.start - 16) : found.start]):
             return None
     return Reading("DATE", str(year)[:3], f"{year}/{year + 9}", "explicit", "decade")
 

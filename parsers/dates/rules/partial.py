@@ -16,11 +16,14 @@ from parsers.edtf import day
 EDGE = "middle|end|beginning|start|close"
 # Words of the language that are also months: alone they need a word before them that leads to a date.
 AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "jun", "apr", "august", "jan.", "mar."})
-LEADING = frozenset("in since of by until till from through between and to for during before after early late mid last next this - through 's".split())
+LEADING = frozenset(
+    "in since of by until till from through between and to for during before after early late mid last next this - 's".split()
+)
 
 
 @rule(
-    "MONTH ,? YEAR", "MONTH of YEAR", "early|late|mid -? MONTH ,? YEAR", f"the? {EDGE} of MONTH ,? YEAR", "early|late in MONTH ,? YEAR", "MONTH - YEAR",
+    "MONTH ,? YEAR", "MONTH of YEAR", "early|late|mid -? MONTH ,? YEAR", f"the? {EDGE} of MONTH ,? YEAR", "early|late in MONTH ,? YEAR",
+    "MONTH - YEAR",
     examples=("in [March 2022] => 2022-03", "in [early March 2022] => 2022-03", "at [the end of June 2021] => 2021-06"),
     never=("in a march 2022 people",),
 )  # fmt: skip
@@ -39,7 +42,8 @@ def month_sharing_year(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "MONTH of? last|this|next|that YEARWORD", "MONTH of|in? the same YEARWORD", "early|late|mid -? MONTH of? last|this|next|that YEARWORD", "MONTH ,? the same YEARWORD",
+    "MONTH of? last|this|next|that YEARWORD", "MONTH of|in? the same YEARWORD",
+    "early|late|mid -? MONTH of? last|this|next|that YEARWORD", "MONTH ,? the same YEARWORD",
     examples=("in [June last year] => 2021-06", "In 2011 it left; in [November of that year] it came back => 2011-11"),
     never=("in June last week",),
 )  # fmt: skip
@@ -47,7 +51,8 @@ def month_of_named_year(found: Found, scene: Scene) -> Reading | None:
     words = set(found.words)
     if words & {"same", "that"}:
         spoken = scene.any
-        return in_month(spoken.first.year, found.value("month"), "inferred_year", f"year of {spoken.edtf}, spoken of before") if spoken else None
+        return in_month(spoken.first.year, found.value("month"), "inferred_year",
+        f"year of {spoken.edtf}, spoken of before") if spoken else None
     if scene.today is None:
         return None
     shift = -1 if "last" in words else 1 if "next" in words else 0
@@ -63,7 +68,11 @@ def month_before_or_after(found: Found, scene: Scene) -> Reading | None:
     today, month, words = scene.today, found.value("month"), found.words
     if today is None:
         return None
-    year = today.year - (month >= today.month) if {"last", "past"} & set(words) else today.year + (month <= today.month) if "next" in words else today.year
+    year = today.year
+    if {"last", "past"} & set(words):
+        year -= month >= today.month
+    elif "next" in words:
+        year += month <= today.month
     note = f"counted from {today}"
     if found.has("day"):
         number = found.count("day") or 0
@@ -72,7 +81,8 @@ def month_before_or_after(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "the? last|first NUMBER|DAYNUM? days of MONTH ,? YEAR?", "the? last|first day of MONTH ,? YEAR?", "the? last|first|second|third|fourth week of|in MONTH ,? YEAR?",
+    "the? last|first NUMBER|DAYNUM? days of MONTH ,? YEAR?", "the? last|first day of MONTH ,? YEAR?",
+    "the? last|first|second|third|fourth week of|in MONTH ,? YEAR?",
     "the? first|second half of MONTH ,? YEAR?",
     examples=("in [the last week of March] => 2022-W12", "on [the last day of January 2022] => 2022-01-31"),
     never=("the last day of school",),

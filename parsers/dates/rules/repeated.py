@@ -11,13 +11,15 @@ from parsers.dates.values import lasting
 
 @rule("ADJUNIT", examples=("meets [daily] => P1D", "at its [annual] meeting => P1Y"), never=("the Daily Mail",))
 def repeated_adjective(found: Found, scene: Scene) -> Reading | None:
-    if scene.text[found.start].isupper() and found.start and scene.text[found.start - 1] == " " and scene.text[found.start - 2] not in ".!?":
+    before = scene.text[max(0, found.start - 2) : found.start]
+    if scene.text[found.start].isupper() and before[1:] == " " and before[0] not in ".!?":
         return None
     return Reading("SET", found.value("adjunit"), None)
 
 
 @rule("every|each UNIT", "every COUNT UNITS", "every other UNIT", "each and every UNIT", "per UNIT", "once a|an UNIT", "twice a|an UNIT",
-      examples=("reviewed [every year] => P1Y", "reviewed [every 120 days] => P120D"), never=("every people", "each of the years"))  # fmt: skip
+      examples=("reviewed [every year] => P1Y", "reviewed [every 120 days] => P120D"), never=("every people",
+          "each of the years"))  # fmt: skip
 def every_unit(found: Found, scene: Scene) -> Reading | None:
     if "other" in found.words:
         return lasting(2, found.unit("unit"), "SET")

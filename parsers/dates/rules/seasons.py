@@ -14,8 +14,10 @@ from parsers.edtf import precision
 
 
 @rule(
-    "the? SEASON of? YEAR", "early|late|mid -? SEASON of? YEAR", "the early|late SEASON of YEAR", "the? SEASON of last|this|next|that|the same? year", "YEAR 's SEASON", "late in the SEASON of YEAR",
-    examples=("in [the spring of 2022] => 2022-SP / 2022-03/2022-05", "[winter 2023] => 2023-WI / 2023-12/2024-02", "in [the autumn of last year] => 2021-FA"),
+    "the? SEASON of? YEAR", "early|late|mid -? SEASON of? YEAR", "the early|late SEASON of YEAR",
+    "the? SEASON of last|this|next|that|the same? year", "YEAR 's SEASON", "late in the SEASON of YEAR",
+    examples=("in [the spring of 2022] => 2022-SP / 2022-03/2022-05", "[winter 2023] => 2023-WI / 2023-12/2024-02",
+        "in [the autumn of last year] => 2021-FA"),
     never=("a fall 2022 metres long",),
 )  # fmt: skip
 def season_of_year(found: Found, scene: Scene) -> Reading | None:
@@ -32,14 +34,17 @@ def season_of_year(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "last|this|next|coming|past|previous SEASON", "the last|past|coming|following|next|same SEASON", "early|late|earlier|later this|last SEASON", "this past|coming SEASON", "the early|late SEASON",
+    "last|this|next|coming|past|previous SEASON", "the last|past|coming|following|next|same SEASON",
+    "early|late|earlier|later this|last SEASON", "this past|coming SEASON", "the early|late SEASON",
     "the SEASON", "in|since|by|until < SEASON", "over|during the SEASON",
-    examples=("began [last autumn] => 2021-FA", "in [the winter] it fell => 2021-WI / 2021-12/2022-02", "[this summer] => 2022-SU", "will open in [autumn] => 2022-FA"),
+    examples=("began [last autumn] => 2021-FA", "in [the winter] it fell => 2021-WI / 2021-12/2022-02", "[this summer] => 2022-SU",
+        "will open in [autumn] => 2022-FA"),
     never=("the fall of Kabul", "a spring in his step", "the Arab Spring"),
 )  # fmt: skip
 def season_by_name(found: Found, scene: Scene) -> Reading | None:
     words, code = set(found.words), found.value("season")
-    if found.word("season") in ("fall", "spring") and not words & {"last", "this", "next", "past", "coming"} and not plain_fall(found, scene):
+    if found.word("season") in ("fall", "spring") and not words & {"last", "this", "next", "past",
+    "coming"} and not plain_fall(found, scene):
         return None
     anchor, told = season_anchor(found, scene)
     if anchor is None:
@@ -56,13 +61,16 @@ def way_of(found: Found, scene: Scene) -> str:
         return "before"
     if "this" in words and "past" not in words:
         return "this"
+    if scene.limits(found.start):
+        return "ahead"
     return "ahead" if "past" not in words and direction(found, scene) == "future" else "latest"
 
 
 def plain_fall(found: Found, scene: Scene) -> bool:
     """"In the spring" is a season; "the fall of Kabul" and "the spring board" are not."""
     before = scene.fold[max(0, found.start - 8) : found.start].split()
-    return before[-1:] in (["in"], ["since"], ["by"], ["until"], ["during"], ["over"]) and not scene.fold.startswith((" of ", "-"), found.end)
+    return before[-1:] in (["in"], ["since"], ["by"], ["until"], ["during"], ["over"]) and not scene.fold.startswith((" of ",
+    "-"), found.end)
 
 
 def season_anchor(found: Found, scene: Scene) -> tuple[date | None, bool]:

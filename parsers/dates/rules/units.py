@@ -15,9 +15,12 @@ BACK, ON = {"last", "past", "previous"}, {"next", "coming"}
 
 
 @rule(
-    "last|this|next|past|previous|coming|current UNIT", "the last|previous|coming|current UNIT", "early|earlier|late|later|sometime|early in|later in this|last|next UNIT",
-    "earlier|later in the UNIT", "later|earlier on? this|last|next UNIT", "last UNIT 's", "this current UNIT", "this very UNIT", "all of? this|last UNIT", "the whole of this UNIT",
-    examples=("[last week] => 2022-W13 / 2022-03-28/2022-04-03", "[next month] => 2022-05", "[this year] => 2022", "[earlier this month] => 2022-04", "[later this year] => 2022"),
+    "last|this|next|past|previous|coming|current UNIT", "the last|previous|coming|current UNIT",
+    "early|earlier|late|later|sometime|early in|later in this|last|next UNIT",
+    "earlier|later in the UNIT", "later|earlier on? this|last|next UNIT", "last UNIT 's", "this current UNIT", "this very UNIT",
+    "all of? this|last UNIT", "the whole of this UNIT",
+    examples=("[last week] => 2022-W13 / 2022-03-28/2022-04-03", "[next month] => 2022-05", "[this year] => 2022",
+        "[earlier this month] => 2022-04", "[later this year] => 2022"),
     never=("every week", "the last hour"),
 )  # fmt: skip
 def unit_by_name(found: Found, scene: Scene) -> Reading | None:
@@ -44,9 +47,11 @@ def week_of(when: date) -> str:
 
 
 @rule(
-    "the? end|beginning|start|middle|close of the UNIT", "the? end|beginning|start|middle|close of last|this|next UNIT", "UNIT -? end", "the? UNIT 's end", "the end of the current UNIT",
+    "the? end|beginning|start|middle|close of the UNIT", "the? end|beginning|start|middle|close of last|this|next UNIT", "UNIT -? end",
+    "the? UNIT 's end", "the end of the current UNIT",
     "the? end|beginning|start|middle of the coming|following|same UNIT", "mid -? UNIT", "the turn of the UNIT", "the end of that UNIT",
-    examples=("until [the end of the year] => 2022 / 2022-12-31", "by [the end of this month] => 2022-04 / 2022-04-30", "by [year-end] => 2022 / 2022-12-31", "at [the end of last year] => 2021"),
+    examples=("until [the end of the year] => 2022 / 2022-12-31", "by [the end of this month] => 2022-04 / 2022-04-30",
+        "by [year-end] => 2022 / 2022-12-31", "at [the end of last year] => 2021"),
     never=("the end of the world", "week-ending figures"),
 )  # fmt: skip
 def edge_of_unit(found: Found, scene: Scene) -> Reading | None:
@@ -76,9 +81,11 @@ def unit_of(anchor: date, shift: int, unit: str, note: str) -> Reading | None:
 
 
 @rule(
-    "the same|following|next|previous UNIT", "that|same UNIT", "later|earlier that|the same UNIT", "that very UNIT", "the very same|next UNIT", "later in that|the same UNIT",
+    "the same|following|next|previous UNIT", "that|same UNIT", "later|earlier that|the same UNIT", "that very UNIT",
+    "the very same|next UNIT", "later in that|the same UNIT",
     "on the eve", "that same UNIT", "early|late the following UNIT", "the UNIT after that", "the UNIT before that",
-    examples=("On March 17 it met. [The following day] it voted => 2022-03-18", "On March 17 it met and [the same day] it voted => 2022-03-17",
+    examples=("On March 17 it met. [The following day] it voted => 2022-03-18",
+        "On March 17 it met and [the same day] it voted => 2022-03-17",
               "In 2011 it left; [that year] Oslo left => 2011", "On March 17 it met. [The next day] it voted => 2022-03-18"),
     never=("the same weekly paper",),
 )  # fmt: skip
@@ -86,7 +93,7 @@ def unit_spoken_of(found: Found, scene: Scene) -> Reading | None:
     """"The same day", "the following year": by the date last spoken of, else today."""
     words = set(found.words)
     unit = "D" if "eve" in words else found.value("unit")
-    if unit not in "DWMQYF":
+    if unit not in "DWMQYF" or scene.fold.startswith(" of ", found.end):
         return None
     anchor = scene.anchor(unit, found.start)
     if anchor is None:
@@ -112,8 +119,10 @@ def definite_unit(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
-    "the|this|last|next|past|previous|coming? WEEKEND", "early|late|earlier|later this|last WEEKEND", "the last|past|coming|following WEEKEND",
-    examples=("met [last weekend] => 2022-W13-WE / 2022-04-02/2022-04-03", "met over [the weekend] => 2022-W13-WE", "meets [next weekend] => 2022-W15-WE"),
+    "the|this|last|next|past|previous|coming? WEEKEND", "early|late|earlier|later this|last WEEKEND",
+    "the last|past|coming|following WEEKEND",
+    examples=("met [last weekend] => 2022-W13-WE / 2022-04-02/2022-04-03", "met over [the weekend] => 2022-W13-WE",
+        "meets [next weekend] => 2022-W15-WE"),
     never=("weekendy",),
 )  # fmt: skip
 def weekend_by_name(found: Found, scene: Scene) -> Reading | None:

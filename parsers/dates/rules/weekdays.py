@@ -13,9 +13,11 @@ from parsers.dates.values import on_day
 
 
 @rule(
-    "WEEKDAY", "early|late|earlier|later on? WEEKDAY", "WEEKDAY PARTOFDAY", "early|late on? WEEKDAY PARTOFDAY", "the PARTOFDAY of WEEKDAY", "PARTOFDAY on WEEKDAY", "WEEKDAY 's",
+    "WEEKDAY", "early|late|earlier|later on? WEEKDAY", "WEEKDAY PARTOFDAY", "early|late on? WEEKDAY PARTOFDAY",
+    "the PARTOFDAY of WEEKDAY", "PARTOFDAY on WEEKDAY", "WEEKDAY 's",
     "WEEKDAY at? noon|midnight",
-    examples=("said on [Thursday] => 2022-04-07", "signed on [Friday] => 2022-04-08", "will meet on [Monday] => 2022-04-11", "it fell [late on Thursday] => 2022-04-07",
+    examples=("said on [Thursday] => 2022-04-07", "signed on [Friday] => 2022-04-08", "will meet on [Monday] => 2022-04-11",
+        "it fell [late on Thursday] => 2022-04-07",
               "said on [Thursday night] => 2022-04-07TNI", "lasts until [Sunday] => 2022-04-10"),
     never=("the sun rose", "they sat down", "bought from Sun Microsystems", "met Mon Repos"),
 )  # fmt: skip
@@ -23,11 +25,20 @@ def weekday(found: Found, scene: Scene) -> Reading | None:
     """Latest on or before publication; after a word of the future the next one."""
     if scene.today is None or short_name(found, scene):
         return None
-    forward = not found.at_head and forward_to(found, scene)
+    forward = heads_day(found, scene) if found.at_head else forward_to(found, scene)
     when = weekday_near(scene.today, found.value("weekday"), forward)
     note = f"weekday {'after' if forward else 'before'} {'publication ' if scene.today == scene.published else ''}{scene.today}"
     part = found.value("partofday") if found.has("partofday") else ""
     return on_day(when, note=note, part=part)
+
+
+def heads_day(found: Found, scene: Scene) -> bool:
+    """Whether a weekday at the head of a line goes on from a heading earlier in the same week, as in a tracker."""
+    heading = scene.heading
+    if heading is None or scene.today != heading.first:
+        return False
+    ahead = weekday_near(heading.first, found.value("weekday"), True)
+    return scene.published is None or ahead <= scene.published
 
 
 def short_name(found: Found, scene: Scene) -> bool:
@@ -46,9 +57,12 @@ def forward_to(found: Found, scene: Scene) -> bool:
 
 
 @rule(
-    "last|next|this|coming|previous|past|following WEEKDAY", "the previous|following|coming|next WEEKDAY", "WEEKDAY last|next|this week", "WEEKDAY of last|next|this week",
-    "this coming|past WEEKDAY", "last|next|this WEEKDAY PARTOFDAY", "this past|coming WEEKDAY", "WEEKDAY a week ago", "WEEKDAY the week before",
-    examples=("met [last Monday] => 2022-04-04", "meets [next Tuesday] => 2022-04-12", "on [Monday of last week] => 2022-03-28", "[Monday next week] => 2022-04-11"),
+    "last|next|this|coming|previous|past|following WEEKDAY", "the previous|following|coming|next WEEKDAY", "WEEKDAY last|next|this week",
+    "WEEKDAY of last|next|this week",
+    "this coming|past WEEKDAY", "last|next|this WEEKDAY PARTOFDAY", "this past|coming WEEKDAY", "WEEKDAY a week ago",
+    "WEEKDAY the week before",
+    examples=("met [last Monday] => 2022-04-04", "meets [next Tuesday] => 2022-04-12", "on [Monday of last week] => 2022-03-28",
+        "[Monday next week] => 2022-04-11"),
     never=("on Monday",),
 )  # fmt: skip
 def weekday_of(found: Found, scene: Scene) -> Reading | None:

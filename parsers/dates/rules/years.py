@@ -1,4 +1,4 @@
-"""A year by itself, and the years that only belong to the name of a law or a treaty."""
+"""Years and centuries by themselves."""
 
 from __future__ import annotations
 
@@ -10,31 +10,26 @@ from parsers.dates.scene import Scene
 from parsers.dates.timex import Reading
 from parsers.dates.values import in_year
 
-NAMES = "treaty|agreement|act|convention|protocol|accords?|resolution|regulations?|order|ordinance|law|memorandum|pact|charter|constitution|declaration|directive|code|bill|decree"
-NAME_BEFORE = re.compile(rf"\b(?:{NAMES})(?: (?:no\.? ?)?\d+)?,? ?(?:of |\()?\Z")
-NAME_AFTER = re.compile(rf"\)? (?:[a-z'-]+ ){{0,3}}(?:{NAMES})\b")
-COUNTED = re.compile(r"(?: (?:more |other |new |different )?(?:people|persons|men|women|troops|[a-z]{3,}s|percent|per cent|km|kg|mw|barrels|tonnes)\b|%| ?(?:million|billion|trillion)\b|-(?:strong|foot|mile|metre|meter|page)|st\b)")
-PREPOSITIONS = frozenset("in since of by until till from to through during for after before between and early late mid year around about the end than as through' or circa".split())
-NUMBERED = re.compile(r"(?:\bno\.?|[$£€¥#]|\border|\bnumber|\bat|\bover|\bsome|\bthan|\bto|\breached|\bapproximately|\bflight|\broom|\bpage|\bgmt|\butc|\bform|\bsection|\barticle|\bfortune) ?\Z")
-
-
-@rule("YEAR", examples=("the Indus Waters Treaty of [1960] => 1960", "resolution 661 ([1990]) => 1990", "the [1991] settlement agreement => 1991"), never=("since 1989",))
-def year_in_name(found: Found, scene: Scene) -> Reading | None:
-    """A year of a treaty's or law's name: a date of the language, none of an event."""
-    before, after = scene.fold[max(0, found.start - 40) : found.start], scene.fold[found.end : found.end + 50]
-    if NAME_BEFORE.search(before) or (NAME_AFTER.match(after) and not NAME_LED.search(before)):
-        return in_year(int(found.word("year")), "explicit", "year in the name of a law or treaty")
-    return None
-
-
-NAME_LED = re.compile(r"\b(?:in|since|by|until|during|from) \Z")
+MEASURED = r"million|billion|trillion|percent|per cent|people|persons|men|women|barrels|troops|tonnes|km|kg|mw"
+COUNTED = re.compile(rf"(?: (?:more |other |new |different )?(?:[a-z]{{3,}}s|{MEASURED})\b|%|-(?:strong|foot|mile|metre|meter|page))")
+NEVER = re.compile(rf" ?(?:{MEASURED}|%|-strong)")
+PREPOSITIONS = frozenset(
+    "in since of by until till from to through during for after before between and early late mid year around about the end than as or"
+    " circa".split()
+)
+VAGUE = ("to", "than", "about", "around")
+NUMBERED = re.compile(
+    r"(?:\bno\.?|[$£€¥#]|\b(?:order|resolution|decree|decision|directive|law|notice|announcement|package|number"
+    r"|at|over|some|than|to|reached|approximately|flight|room|page|form|section|article|fortune)) ?\Z"
+)
 
 
 @rule(
-    "YEAR", "early|late|mid -? YEAR", "the? end|beginning|start|middle|close of YEAR", "the year YEAR", "early|late in YEAR", "year -? end YEAR", "end - YEAR", "the? YEAR -? end",
+    "YEAR", "early|late|mid -? YEAR", "the? end|beginning|start|middle|close of YEAR", "the year YEAR", "early|late in YEAR",
+    "year -? end YEAR", "end - YEAR", "the? YEAR -? end",
     "all of YEAR", "the whole of YEAR", "YEAR year - end",
     examples=("since [2014] => 2014", "in [late 2006] => 2006", "until [the end of 2023] => 2023 / 2023-12-31", "[2014] => 2014"),
-    never=("1500 people fled", "Regulation (EU) 2022/328", "Executive Order 14024", "$2000 a head", "some 2000 barrels"),
+    never=("resolution 1929", "1500 people fled", "Regulation (EU) 2022/328", "Executive Order 14024", "$2000 a head", "some 2000 barrels"),
 )  # fmt: skip
 def bare_year(found: Found, scene: Scene) -> Reading | None:
     year = int(found.word("year"))
@@ -50,9 +45,9 @@ def likely_year(year: int, found: Found, scene: Scene) -> bool:
     before = scene.fold[max(0, found.start - 14) : found.start]
     words = before.split()
     after = scene.fold[found.end : found.end + 24]
-    if re.match(r" ?(?:million|billion|trillion|percent|per cent|%|people|barrels|troops|tonnes|-strong)", after):
+    if NEVER.match(after):
         return False
-    if found.at_head or (words and words[-1] in PREPOSITIONS and 1000 < year <= 2150 and not (words[-1] in ("to", "than", "about", "around") and COUNTED.match(after))):
+    if found.at_head or (words and words[-1] in PREPOSITIONS and 1000 < year <= 2150 and not (words[-1] in VAGUE and COUNTED.match(after))):
         return True
     return 1900 <= year <= 2100 and not COUNTED.match(after) and not NUMBERED.search(before)
 

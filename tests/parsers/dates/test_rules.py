@@ -51,7 +51,8 @@ def test_leaves_its_counter_example_alone(rule: Rule, text: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=label)
 def test_has_examples_both_ways(rule: Rule) -> None:
-    assert rule.examples and rule.never
+    assert rule.examples
+    assert rule.never
 
 
 def test_rule_names_are_unique() -> None:
