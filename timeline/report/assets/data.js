@@ -41,7 +41,7 @@ const T = {};
   T.firstArticle = (event) => (event.evidence.length ? T.articles[event.evidence[0][0]] : null);
   T.source = (event) => {
     const article = T.firstArticle(event);
-    return article ? [article.publisher || T.words.table.unknown_publisher, article.published].filter(Boolean).join(", ") : "";
+    return article ? [article.publisher || article.title || T.words.table.unknown_publisher, article.published].filter(Boolean).join(", ") : "";
   };
 
   T.citation = (event) => {

@@ -101,7 +101,7 @@
   const told = ([number, pieces, , dates], event) => {
     const article = T.articles[number];
     const title = article.title || event.id;
-    const source = [article.publisher || T.words.table.unknown_publisher, article.published].filter(Boolean).join(", ");
+    const source = [article.publisher, article.published].filter(Boolean).join(", ");
     const here = dates.map(([name, value]) => `${fieldName(name)} ${value}`).join(", ");
     return T.el("figure", { class: "told" },
       T.el("blockquote", {}, pieces.map(piece)),
