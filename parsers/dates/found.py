@@ -11,20 +11,17 @@ from parsers.dates.grammar import Grammar, Token
 
 @dataclass(slots=True)
 class Found:
-    """``match`` ran over the codes of ``tokens``; names of classes in small letters give the words and values."""
+    """``match`` ran over the codes of ``tokens``; names of classes in small letters give the words and values.
+
+    ``start`` and ``end`` are offsets in the text, ``at_head`` says whether the phrase stands at the head of its line.
+    """
 
     tokens: list[Token]
     match: re.Match[str]
     lexicon: Grammar
+    start: int
+    end: int
     at_head: bool = False
-
-    @property
-    def start(self) -> int:
-        return self.tokens[self.match.start()][0]
-
-    @property
-    def end(self) -> int:
-        return self.tokens[self.match.end() - 1][1]
 
     @property
     def words(self) -> list[str]:

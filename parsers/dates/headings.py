@@ -10,6 +10,8 @@ from parsers.dates.timex import Reading
 ENTRY_LENGTH = 1500  # code points that an entry's date governs at most
 REACH = 60  # code points between the start of a line and a date at its head
 LEAD = re.compile(r"[\s\[(*\u2022\u00b7>#|\u2013\u2014-]*(?:week of |updated:? |date:? |published:? )?\Z")
+LABELS = ("week of ", "updated ", "date ", "published ")
+EDGES = frozenset("|/\t[")
 CELL_BEFORE = re.compile(r"(?:\||\t| / |\[)\s*\Z")
 CELL_AFTER = re.compile(r"\s*(?:\||\t| / |\]|\n|\Z)")
 DATELINE = re.compile(r"[\s(]*[A-Z][A-Z .,'/()-]{2,40}(?:, [A-Z][A-Za-z. ]+)?,? \Z")
@@ -21,6 +23,8 @@ WORDS_AFTER = re.compile(r" +(?=[A-Z\u201c\"])")
 
 def at_head(start: int, scene: Scene) -> bool:
     """Whether only bullets, brackets or a label stand between the start of the line and a place."""
+    if start > 1 and scene.fold[start - 1] == " " and scene.fold[start - 2].isalnum() and not scene.fold.endswith(LABELS, 0, start):
+        return False
     line = scene.text.rfind("\n", max(0, start - REACH), start) + 1
     if line == 0 and start > REACH:
         return False
@@ -33,6 +37,9 @@ def standing(start: int, end: int, head: bool, reading: Reading, scene: Scene) -
         return None
     if head:
         return head_of_line(end, reading, scene)
+    near = scene.text[max(0, start - 2) : start]
+    if not (near[:1] == "," or near[:1].isupper() or near[1:] in EDGES or near[:1] in EDGES):
+        return None
     window = scene.text[max(0, start - REACH) : start]
     if scene.entry is None and window[-1:] != "[" and CELL_BEFORE.search(window) and CELL_AFTER.match(scene.text, end):
         return "entry_date"

@@ -59,11 +59,10 @@ def read_at(row: list[Token], place: int, hits: Hits, scene: Scene, lexicon: Gra
     """What the rules make of the words at one place, and where to go on."""
     head = at_head(row[place][0], scene)
     for each, match in hits:
-        found = Found(row, match, lexicon, head)
-        reading = each.read(found, scene)
+        start, end = row[place][0], row[match.end() - 1][1]
+        reading = each.read(Found(row, match, lexicon, start, end, head), scene)
         if reading is None:
             continue
-        start, end = found.start, found.end
         name = standing(start, end, head, reading, scene) or each.name
         govern(name, reading, end, scene)
         scene.spoken(reading, start, end, name)

@@ -152,6 +152,7 @@ def test_headings_and_entries_give_their_year_to_what_stands_under_them() -> Non
         ("March 2022\nIt acted.", "March 2022", "heading_date"),
         ("16 January 2016 - Implementation Day\nBrussels ended its sanctions.", "16 January 2016", "heading_date"),
         ("Week of July 10, 2023\nIt acted.", "July 10, 2023", "heading_date"),
+        ("Measures by day\n3 May: It acted.", "3 May", "entry_date"),
         ("[10 Feb] It acted.", "10 Feb", "entry_date"),
         ("3 May: It acted.", "3 May", "entry_date"),
         ("2019-06-21 - Regulations were implemented", "2019-06-21", "entry_date"),
