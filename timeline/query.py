@@ -46,6 +46,23 @@ class AppendResult:
         """Whether the store is another than before."""
         return bool(self.added or self.corrected)
 
+    def take(self, change: Change, new: dict[str, bool]) -> None:
+        """Count what one article did; ``new`` keeps the events that are new since the start, and whether they are dated."""
+        setattr(self, change.kind, getattr(self, change.kind) + 1)
+        self.mentions += len(change.reading.mentions)
+        self.skipped += len(change.reading.skipped)
+        outcome = change.outcome
+        self.events_updated += len(set(outcome.updated) - set(new))
+        new.update(outcome.new)
+        new.update({name: is_dated for name, is_dated in outcome.updated.items() if name in new})
+        for name in outcome.gone:
+            new.pop(name, None)
+
+    def count_new(self, new: dict[str, bool]) -> None:
+        """Note how many events are new in the end."""
+        self.events_new, self.dated = len(new), sum(new.values())
+        self.undated = self.events_new - self.dated
+
     def __str__(self) -> str:
         failed = f"; {_count(len(self.failures), 'input')} failed" if self.failures else ""
         if not self.changed:
@@ -90,7 +107,7 @@ class Timeline:
         Each article is one transaction. What cannot be read or stored is listed in ``failures`` and stops nothing else. ``progress`` is
         called with the name of each article when it is done.
         """
-        result, new = AppendResult(), set[str]()
+        result, new = AppendResult(), dict[str, bool]()
         for item in _items(source):
             if isinstance(item, Article):
                 self._append_one(item, result, new)
@@ -98,33 +115,20 @@ class Timeline:
                 result.failures.append((item.name, str(item.error)))
             if progress:
                 progress(item.id if isinstance(item, Article) else item.name)
-        self._count_new(result, new)
+        result.count_new(new)
         return result
 
-    def _append_one(self, article: Article, result: AppendResult, new: set[str]) -> None:
+    def _append_one(self, article: Article, result: AppendResult, new: dict[str, bool]) -> None:
         try:
             change = self._add(article)
         except TrackerError as error:
             result.failures.append((article.id, str(error)))
             return
-        setattr(result, change.kind, getattr(result, change.kind) + 1)
-        result.mentions += len(change.reading.mentions)
-        result.skipped += len(change.reading.skipped)
         result.warnings += [(article.id, warning) for warning in change.reading.warnings]
-        result.events_updated += len(change.outcome.updated - new)
-        new |= change.outcome.new
-        new -= change.outcome.gone
+        result.take(change, new)
 
     def _add(self, article: Article) -> Change:
         return Change("unchanged") if is_known(self._engine, article) else add_article(self._engine, article, _analyse(article))
-
-    def _count_new(self, result: AppendResult, new: set[str]) -> None:
-        if new:
-            with reading(self._engine) as connection:
-                found = select_events(connection, Selection(ids=tuple(sorted(new))), deep=False)
-            result.events_new = len(found)
-            result.dated = sum(event.is_dated for event in found)
-            result.undated = len(found) - result.dated
 
     def events(self, **filters: Filter) -> pd.DataFrame:
         """The table, one row an event; columns as ``timeline.frame.COLUMNS`` says.
@@ -172,17 +176,13 @@ class Timeline:
 
     def reparse(self, *, progress: Callable[[str], object] | None = None) -> AppendResult:
         """Read all stored articles again with the parser of today; events that did not change keep their ids."""
-        result, new = AppendResult(), set[str]()
+        result, new = AppendResult(), dict[str, bool]()
         for number, article in current_articles(self._engine):
             change = reread(self._engine, number, article, _analyse(article))
-            setattr(result, change.kind, getattr(result, change.kind) + 1)
-            result.mentions += len(change.reading.mentions)
-            result.skipped += len(change.reading.skipped)
-            result.events_updated += len(change.outcome.updated - new)
-            new = (new | change.outcome.new) - change.outcome.gone
+            result.take(change, new)
             if progress:
                 progress(article.id)
-        self._count_new(result, new)
+        result.count_new(new)
         set_parser_version(self._engine)
         return result
 

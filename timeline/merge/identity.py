@@ -10,7 +10,7 @@ from timeline.event import Event, day_bounds
 
 # Digits and letters that no eye mistakes for one another.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-TAILS = range(3, 13)
+TAILS = (3, 4, 6, 12)
 Key = tuple[str, int, int, str, str, str, str]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select
 
 from timeline.merge.blocs import MEMBERS, names_for
 from timeline.merge.links import CARRY_OUT, FOLLOWS, REACH, Act, links_of
@@ -22,38 +22,58 @@ ACT = [
 ]
 
 
-def relink(connection: Connection, changed: Sequence[Act], gone: Collection[str], beside: Collection[str]) -> None:
+@dataclass(frozen=True)
+class Around:
+    """What else a change concerns: ids that vanished, ids of the events in the same blocks, and which of the changed ones are new."""
+
+    gone: Collection[str]
+    beside: Collection[str]
+    new: Collection[str]
+
+
+def relink(connection: Connection, changed: Sequence[Act], around: Around) -> None:
     """Look up anew the links of the changed acts and of all that may point to a changed or vanished one.
 
-    ``beside`` are the ids of all events in the same blocks: a prolongation or an end and what it refers to always share one.
+    A prolongation or an end and what it refers to always share a block; an answer is found by whom it answers and when.
     """
-    ids = [act.event_id for act in changed]
-    touched = {*ids, *connection.scalars(select(links.c.event_id).where(links.c.to_event.in_([*ids, *gone])))}
-    touched |= {name for act in changed for name in _may_point_to(connection, act)}
-    block = _acts(connection, events.c.event_id.in_(sorted({*beside, *touched})))
-    touched |= {act.event_id for act in block if act.action in FOLLOWS and act.event_id in beside}
-    acts = _with_cues(connection, [act for act in block if act.event_id in touched])
-    candidates = [*(act for act in block if act.event_id in beside), *_triggers(connection, acts), *_agreements(connection, acts)]
-    _write(connection, acts, candidates)
+    own = {act.event_id: act for act in changed}
+    touched = _pointing_to(connection, [*own, *around.gone]) | _answering(connection, changed) | _carrying_out(connection, changed)
+    read = _acts(connection, events.c.event_id.in_(sorted((touched | set(around.beside)) - set(own)))) if touched or around.beside else []
+    touched |= {act.event_id for act in read if act.action in FOLLOWS and act.event_id in around.beside}
+    acts = [*changed, *_with_cues(connection, [act for act in read if act.event_id in touched])]
+    block = [*changed, *(act for act in read if act.event_id in around.beside)]
+    _clear(connection, [act.event_id for act in acts if act.event_id not in around.new])
+    _write(connection, acts, [*block, *_triggers(connection, acts), *_agreements(connection, acts)])
+
+
+def _pointing_to(connection: Connection, ids: Collection[str]) -> set[str]:
+    return set(connection.scalars(select(links.c.event_id).where(links.c.to_event.in_(sorted(ids)))))
+
+
+def _answering(connection: Connection, acts: Sequence[Act]) -> set[str]:
+    """Later events that may answer one of these acts."""
+    parts = []
+    for act in acts:
+        sides = {name for code in act.targets for name in names_for(code)}
+        if sides and act.day:
+            parts.append(and_(_coded("response_to", names_for(act.imposer), sides), _after(event_codes, act, REACH)))
+    return set(connection.scalars(select(event_codes.c.event_id).where(or_(*parts)))) if parts else set()
+
+
+def _carrying_out(connection: Connection, acts: Sequence[Act]) -> set[str]:
+    """Later events of members that may carry out what one of these acts decided."""
+    parts = []
+    for act in acts:
+        members = MEMBERS.get(act.imposer)
+        if members and act.day and act.status in ("announced", "proposed"):
+            same = and_(events.c.instrument == act.instrument, events.c.action == act.action, events.c.imposer.in_(sorted(members)))
+            parts.append(and_(same, _after(events, act, CARRY_OUT)))
+    return set(connection.scalars(select(events.c.event_id).where(or_(*parts)))) if parts else set()
 
 
 def _acts(connection: Connection, condition: Part) -> list[Act]:
     rows = connection.execute(select(*ACT).where(condition).order_by(events.c.event_id)).mappings()
     return [act_of_row(row) for row in rows]
-
-
-def _may_point_to(connection: Connection, act: Act) -> set[str]:
-    """Later events that answer or carry out what may be this act."""
-    if act.day is None:
-        return set()
-    sides = {name for code in act.targets for name in names_for(code)}
-    answers = select(event_codes.c.event_id).where(_coded("response_to", names_for(act.imposer), sides), _after(event_codes, act, REACH))
-    found = set(connection.scalars(answers)) if sides else set()
-    members = MEMBERS.get(act.imposer)
-    if members and act.status in ("announced", "proposed"):
-        same = and_(events.c.instrument == act.instrument, events.c.action == act.action, events.c.imposer.in_(sorted(members)))
-        found |= set(connection.scalars(select(events.c.event_id).where(same, _after(events, act, CARRY_OUT))))
-    return found
 
 
 def _triggers(connection: Connection, acts: Sequence[Act]) -> list[Act]:
@@ -113,8 +133,12 @@ def _with_cues(connection: Connection, acts: Sequence[Act]) -> list[Act]:
     return [replace(act, cue=cues.get(act.event_id, "")) for act in acts]
 
 
+def _clear(connection: Connection, ids: Sequence[str]) -> None:
+    if ids:
+        connection.execute(delete(links).where(links.c.event_id.in_(ids)))
+
+
 def _write(connection: Connection, acts: Sequence[Act], candidates: Sequence[Act]) -> None:
-    connection.execute(delete(links).where(links.c.event_id.in_([act.event_id for act in acts])))
     rows = [
         link.model_dump(exclude={"to"}) | {"event_id": act.event_id, "to_event": link.to, "position": position}
         for act in acts

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from timeline.event import Event
 from timeline.merge import Cluster, Item, Source, cluster, event_of, new_id
 from timeline.merge.identity import Key, heirs, possible_ids
-from timeline.merge.links import act_day, act_of
-from timeline.store.linking import relink
-from timeline.store.reading import TOLD
+from timeline.merge.links import FOLLOWS, act_day, act_of
+from timeline.store.linking import Around, relink
+from timeline.store.reading import mentions_told
 from timeline.store.rows import event_row, item_of, packed, source_of_row
-from timeline.store.tables import articles, conflicts, event_codes, event_ids, event_mentions, events, mention_blocks, mentions
+from timeline.store.tables import articles, conflicts, event_codes, event_ids, event_mentions, events, mention_blocks
 
 CODED = ("targets", "scope", "response_to")
 
@@ -24,20 +24,21 @@ CODED = ("targets", "scope", "response_to")
 @dataclass
 class Arrival:
     """What an article changed: the blocks of its mentions old and new, the rows of the new ones, the ids that those inherit from the
-    mentions that they replace, and the ids of the events that lost a mention."""
+    mentions that they replace, the ids of the events that lost a mention, and the facts of the article itself."""
 
     blocks: set[str] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)
     inherited: dict[Key, str] = field(default_factory=dict)
     bereft: set[str] = field(default_factory=set)
+    sources: dict[str, Source] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """Ids of the events that an article made, changed or made vanish."""
+    """The events that an article made or changed, by id and whether they are dated, and the ids of those that vanished."""
 
-    new: frozenset[str] = frozenset()
-    updated: frozenset[str] = frozenset()
+    new: Mapping[str, bool] = field(default_factory=dict)
+    updated: Mapping[str, bool] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
 
 
@@ -55,23 +56,42 @@ class Grouping:
     def rows(self, group: Cluster) -> frozenset[int]:
         return frozenset(self.numbers[item.key] for item in group.items)
 
+    def follows(self) -> bool:
+        """Whether some act here prolongs, widens, eases or ends another."""
+        return any(item.evidence.action in FOLLOWS for item in self.told.values())
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The events as they stood: under which id each row stood, how old each id is, and why its mentions were put together."""
+
+    owners: Mapping[int, str]
+    ages: Mapping[str, int]
+    reasons: Mapping[str, str | None]
+
+    def members(self, name: str) -> frozenset[int]:
+        return frozenset(number for number, owner in self.owners.items() if owner == name)
+
 
 def remerge(connection: Connection, arrival: Arrival) -> Outcome:
     """Group the mentions of the blocks that an arrival concerns, and write what came out differently."""
     if not arrival.blocks:
         return Outcome()
     told = _load(connection, arrival.blocks)
-    now = Grouping(told, cluster(told.values()))
-    owners = _owners(connection, now) | {key: name for key, name in arrival.inherited.items() if key in now.numbers}
-    concerned = set(owners.values()) | arrival.bereft
-    names, lost = heirs([group.key for group in now.groups], owners, _ages(connection, concerned))
-    lost |= dict.fromkeys(concerned - set(lost) - set(names))
-    dirty = _dirty(connection, now, names, arrival)
+    now, before = Grouping(told, cluster(told.values())), _standing(connection, told, arrival)
+    owners = {told[number].key: name for number, name in before.owners.items()}
+    owners |= {key: name for key, name in arrival.inherited.items() if key in now.numbers}
+    names, lost = heirs([group.key for group in now.groups], owners, before.ages)
+    lost |= dict.fromkeys(set(before.ages) - set(lost) - set(names))
+    dirty = [index for index, group in enumerate(now.groups) if not _stands(names[index], now.rows(group), group, before, arrival)]
     _clear(connection, [*(name for i in dirty if (name := names[i])), *lost], lost)
-    found, new = _events(connection, now, names, dirty)
+    found = _events(connection, now, names, dirty, arrival.sources)
     _write(connection, found, now.numbers)
-    relink(connection, [act_of(event) for event in found], sorted(lost), {name for name in names if name} | new)
-    return Outcome(frozenset(new), frozenset(event.event_id for event in found) - new, frozenset(lost))
+    dated = {event.event_id: event.is_dated for event in found}
+    new = {name: is_dated for name, is_dated in dated.items() if name not in before.ages}
+    beside = {name for name in names if name} | set(new) if now.follows() else set()
+    relink(connection, [act_of(event) for event in found], Around(sorted(lost), beside, set(new)))
+    return Outcome(new, {name: is_dated for name, is_dated in dated.items() if name not in new}, frozenset(lost))
 
 
 def _load(connection: Connection, blocks: Collection[str]) -> dict[int, Item]:
@@ -79,46 +99,33 @@ def _load(connection: Connection, blocks: Collection[str]) -> dict[int, Item]:
     known: set[str] = set()
     numbers: set[int] = set()
     wanted = set(blocks)
+    beside = mention_blocks.alias()
     while wanted:
         known |= wanted
-        found = set(connection.scalars(select(mention_blocks.c.mention_id).where(mention_blocks.c.block.in_(sorted(wanted)))))
-        beside = select(mention_blocks.c.block).where(mention_blocks.c.mention_id.in_(sorted(found - numbers)))
-        numbers |= found
-        wanted = set(connection.scalars(beside)) - known
-    query = select(*TOLD).join(articles, articles.c.article_id == mentions.c.article_id).where(mentions.c.mention_id.in_(sorted(numbers)))
-    return {row["mention_id"]: item_of(row) for row in connection.execute(query.order_by(mentions.c.mention_id)).mappings()}
+        own = select(mention_blocks.c.mention_id).where(mention_blocks.c.block.in_(sorted(wanted)))
+        pairs = connection.execute(select(beside.c.mention_id, beside.c.block).where(beside.c.mention_id.in_(own))).all()
+        numbers |= {number for number, _ in pairs}
+        wanted = {block for _, block in pairs} - known
+    return {row["mention_id"]: item_of(row) for row in connection.execute(mentions_told(), {"numbers": sorted(numbers)}).mappings()}
 
 
-def _owners(connection: Connection, now: Grouping) -> dict[Key, str]:
-    query = select(event_mentions.c.mention_id, event_mentions.c.event_id).where(event_mentions.c.mention_id.in_(sorted(now.told)))
-    return {now.told[row.mention_id].key: row.event_id for row in connection.execute(query)}
+def _standing(connection: Connection, told: Collection[int], arrival: Arrival) -> Standing:
+    query = select(event_mentions.c.mention_id, event_mentions.c.event_id).where(event_mentions.c.mention_id.in_(sorted(told)))
+    owners = {row.mention_id: row.event_id for row in connection.execute(query)}
+    names = {*owners.values(), *arrival.inherited.values(), *arrival.bereft}
+    if not names:
+        return Standing(owners, {}, {})
+    both = event_ids.outerjoin(events, events.c.event_id == event_ids.c.event_id)
+    about = select(event_ids.c.event_id, event_ids.c.age, events.c.merge_reasons).select_from(both)
+    rows = connection.execute(about.where(event_ids.c.event_id.in_(sorted(names)))).all()
+    return Standing(owners, {row.event_id: row.age for row in rows}, {row.event_id: row.merge_reasons for row in rows})
 
 
-def _ages(connection: Connection, names: Collection[str]) -> dict[str, int]:
-    return {row.event_id: row.age for row in connection.execute(select(event_ids).where(event_ids.c.event_id.in_(sorted(names))))}
-
-
-def _dirty(connection: Connection, now: Grouping, names: Sequence[str | None], arrival: Arrival) -> list[int]:
-    """The groups that are not, mention for mention and reason for reason, an event that stands already."""
-    known = [name for name in names if name]
-    pairs = connection.execute(
-        select(event_mentions.c.event_id, event_mentions.c.mention_id).where(event_mentions.c.event_id.in_(known))
-    ).all()
-    members: dict[str, set[int]] = {}
-    for name, number in pairs:
-        members.setdefault(name, set()).add(number)
-    reasons = {
-        row.event_id: row.merge_reasons
-        for row in connection.execute(select(events.c.event_id, events.c.merge_reasons).where(events.c.event_id.in_(known)))
-    }
-
-    def stands(index: int) -> bool:
-        name, group = names[index], now.groups[index]
-        rows = now.rows(group)
-        same = name is not None and name not in arrival.bereft and frozenset(members.get(name, ())) == rows and not rows & arrival.fresh
-        return same and reasons.get(str(name)) == packed(sorted(group.reasons))
-
-    return [index for index in range(len(now.groups)) if not stands(index)]
+def _stands(name: str | None, rows: frozenset[int], group: Cluster, before: Standing, arrival: Arrival) -> bool:
+    """Whether a group is, mention for mention and reason for reason, an event that stands already."""
+    if name is None or name in arrival.bereft or rows & arrival.fresh or before.members(name) != rows:
+        return False
+    return before.reasons.get(name) == packed(sorted(group.reasons))
 
 
 def _clear(connection: Connection, names: Sequence[str], lost: Mapping[str, str | None]) -> None:
@@ -131,16 +138,19 @@ def _clear(connection: Connection, names: Sequence[str], lost: Mapping[str, str 
         )
 
 
-def _events(connection: Connection, now: Grouping, names: Sequence[str | None], dirty: Sequence[int]) -> tuple[list[Event], set[str]]:
-    sources = _sources(connection, {item.evidence.digest for index in dirty for item in now.groups[index].items})
+def _events(
+    connection: Connection, now: Grouping, names: Sequence[str | None], dirty: Sequence[int], known: Mapping[str, Source]
+) -> list[Event]:
+    wanted = {item.evidence.digest for index in dirty for item in now.groups[index].items}
+    sources = {**known, **_sources(connection, wanted - set(known))}
     found = [event_of(names[index] or "", now.groups[index], sources) for index in dirty]
-    nameless = [event for event in found if not event.event_id]
-    given = iter(_give_names(connection, nameless))
-    named = [event if event.event_id else event.model_copy(update={"event_id": next(given)}) for event in found]
-    return named, {event.event_id for event in named} - {event.event_id for event in found}
+    given = iter(_give_names(connection, [event for event in found if not event.event_id]))
+    return [event if event.event_id else event.model_copy(update={"event_id": next(given)}) for event in found]
 
 
 def _sources(connection: Connection, digests: Collection[str]) -> dict[str, Source]:
+    if not digests:
+        return {}
     rows = connection.execute(select(articles).where(articles.c.digest.in_(sorted(digests)))).mappings()
     return {row["digest"]: source_of_row(row) for row in rows}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, or_, select, update
+from sqlalchemy import Column, Connection, Engine, Row, delete, func, insert, or_, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from parsers import __version__
@@ -14,7 +14,7 @@ from parsers.article import Article
 from parsers.errors import InputError
 from parsers.mention import Mention, Reading
 from timeline.event import Evidence
-from timeline.merge import Item, context_targets, source_of
+from timeline.merge import Item, Source, context_targets, source_of
 from timeline.merge.identity import Key
 from timeline.store.database import reading, short
 from timeline.store.merging import Arrival, Outcome, remerge
@@ -50,20 +50,28 @@ def add_article(engine: Engine, article: Article, read: Reading) -> Change:
 
 
 def _add(connection: Connection, article: Article, read: Reading) -> Change:
+    _one_writer(connection)
     same = _same_or_former(connection, article)
     if any(row.digest == article.digest for row in same):
         return Change("unchanged")
     former = _former(article, same)
-    arrival, replaced = Arrival(), [one for number in former for one in _told_by(connection, number)]
+    replaced = [one for number in former for one in _told_by(connection, number)]
+    arrival = Arrival(sources={article.digest: source_of(article, read.mentions)})
     for number in former:
         _take_out(connection, number, arrival)
-    number = _insert_article(connection, article, read)
+    number = _insert_article(connection, article, read, arrival.sources[article.digest])
     if former:
         connection.execute(update(articles).where(articles.c.article_id.in_(former)).values(is_current=0, replaced_by=number))
     told = _insert_mentions(connection, number, read, arrival)
     _insert_skipped(connection, number, read)
-    arrival.inherited |= _inherit(replaced, [Evidence(**vars(one), digest=article.digest) for one in told])
+    arrival.inherited |= _inherit(replaced, [Evidence(**vars(one), digest=article.digest) for one in told]) if replaced else {}
     return Change("corrected" if former else "added", read, remerge(connection, arrival))
+
+
+def _one_writer(connection: Connection) -> None:
+    """One article after the other, so that rows can be numbered and groups do not change underfoot; SQLite has locked already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("LOCK TABLE articles IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def _same_or_former(connection: Connection, article: Article) -> Sequence[Row[Any]]:
@@ -80,22 +88,29 @@ def _former(article: Article, alike: Sequence[Row[Any]]) -> list[int]:
     return [row.article_id for row in current if row.source_id == article.id] or [row.article_id for row in current]
 
 
-def _insert_article(connection: Connection, article: Article, read: Reading) -> int:
-    row = article_row(article, source_of(article, read.mentions)) | {"is_current": 1, "warnings": packed(read.warnings)}
-    return int(connection.execute(insert(articles).values(row)).inserted_primary_key[0])  # type: ignore[index]
+def _insert_article(connection: Connection, article: Article, read: Reading, source: Source) -> int:
+    number = _next(connection, articles.c.article_id)
+    row = article_row(article, source) | {"article_id": number, "is_current": 1, "warnings": packed(read.warnings)}
+    connection.execute(insert(articles), [row])
+    return number
+
+
+def _next(connection: Connection, column: Column[int]) -> int:
+    return (connection.scalar(select(func.max(column))) or 0) + 1
 
 
 def _insert_mentions(connection: Connection, number: int, read: Reading, arrival: Arrival) -> list[Mention]:
     """Store the mentions and note what they concern; of two that are alike in every respect only one is kept."""
-    pairs = dict.fromkeys(zip(read.mentions, context_targets(read.mentions), strict=True))
+    pairs = list(dict.fromkeys(zip(read.mentions, context_targets(read.mentions), strict=True)))
     if not pairs:
         return []
-    rows = [mention_row(one, targets) | {"article_id": number} for one, targets in pairs]
-    numbers = list(connection.scalars(insert(mentions).returning(mentions.c.mention_id, sort_by_parameter_order=True), rows))
+    first = _next(connection, mentions.c.mention_id)
+    rows = [mention_row(one, targets) | {"article_id": number, "mention_id": first + i} for i, (one, targets) in enumerate(pairs)]
+    connection.execute(insert(mentions), rows)
     blocks = [Item(Evidence.model_construct(**vars(one)), targets).blocks for one, targets in pairs]
-    found_in = [(told, block) for told, own in zip(numbers, blocks, strict=True) for block in own]
+    found_in = [(first + i, block) for i, own in enumerate(blocks) for block in own]
     connection.execute(insert(mention_blocks), [{"block": block, "mention_id": told} for told, block in found_in])
-    arrival.fresh |= set(numbers)
+    arrival.fresh |= {row["mention_id"] for row in rows}
     arrival.blocks |= {block for _, block in found_in}
     return [one for one, _ in pairs]
 
@@ -144,14 +159,15 @@ def _act(one: Mention) -> tuple[object, ...]:
 def reread(engine: Engine, number: int, article: Article, read: Reading) -> Change:
     """Put a new reading of a stored article in the place of the old one; ids of events that did not change stay."""
     with engine.begin() as connection:
-        replaced = _told_by(connection, number)
-        facts = {"speaks_for": source_of(article, read.mentions).speaks_for, "warnings": packed(read.warnings)}
+        _one_writer(connection)
+        replaced, source = _told_by(connection, number), source_of(article, read.mentions)
+        facts = {"speaks_for": source.speaks_for, "warnings": packed(read.warnings)}
         connection.execute(update(articles).where(articles.c.article_id == number).values(facts))
         connection.execute(delete(skipped).where(skipped.c.article_id == number))
         _insert_skipped(connection, number, read)
         if {_plain(one) for one, _ in replaced} == set(read.mentions):
             return Change("unchanged", read)
-        arrival = Arrival()
+        arrival = Arrival(sources={article.digest: source})
         _take_out(connection, number, arrival)
         told = _insert_mentions(connection, number, read, arrival)
         arrival.inherited |= _inherit(replaced, [Evidence(**vars(one), digest=article.digest) for one in told])
