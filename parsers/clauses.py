@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parsers.lexicon import Lexicon, Measure, Noun, Obj, Phrase
-from parsers.verbs import VerbAt, read_verbs
+from parsers.verbs import BE, VerbAt, read_verbs
 from parsers.view import View
 
 BARRIERS = frozenset({";", "but", "while", "whereas", "although", "though", "who", "which", "whom", "whose", "where", "after", "before", "when", "if", "unless", "because", "|", "following", "amid", "despite", "given"})  # fmt: skip
@@ -39,6 +39,8 @@ CARRIERS = {
     "procurement_ban": {"import_restriction"},
     "price_cap": {"import_restriction", "export_restriction"},
 }
+# Using less of some goods is no ban on them.
+LESSER = frozenset({"reduce", "slash", "cut", "curtail", "hold back", "break", "lower", "trim", "postpone", "give up", "go without", "leave"})
 UPGRADES = frozenset({"asset_freeze", "travel_ban", "transaction_ban"})
 UPGRADING = frozenset({"subject", "such", "including", "face", "facing", "means", "carries", "under", "with", "entails"})
 TOPICS = frozenset({"talk", "negotiation", "dialogue", "consultation", "agreement", "discussion", "vote", "debate", "decision", "proposal", "work"})
@@ -87,6 +89,7 @@ class Thing:
 def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:
     """The predicates of a unit in text order, without two for the same words."""
     verbs = read_verbs(view)
+    view.verbs = [v for v in verbs if not v.nominal]
     things = _things(view)
     found = [p for verb in verbs for p in _pair(view, lexicon, verb, _Field(verbs, things))]
     found += _anaphors(view, verbs, found)
@@ -136,7 +139,7 @@ def _heads(view: View, end: int) -> bool:
 
 
 def _pair(view: View, lexicon: Lexicon, verb: VerbAt, where: _Field) -> Iterator[Predicate]:
-    if _attribute(view, verb) or _topic(view, verb):
+    if _attribute(view, verb) or _topic(view, verb) or _describes(view, verb):
         return
     if verb.passive is None and verb.form in ("pp", "past") and any(t.end == verb.start - 1 and "people" in t.classes for t in where.things):
         verb.passive = True  # "individuals added to a blacklist"
@@ -170,8 +173,21 @@ def _attribute(view: View, verb: VerbAt) -> bool:
         return False
     before = view.before(verb.start)
     after = view.after(verb.end)
-    opens = not before or before[0] in ATTRIBUTE_BEFORE or before[0].endswith("'s")
+    opens = not before or before[0] in ATTRIBUTE_BEFORE or before[0].endswith("'s") or any(v.end == verb.start - 1 for v in view.verbs)
     return opens and bool(after) and after[0].isalpha() and after[0] not in CLOSERS and not any(a.end == verb.start - 1 for a in view.actors if a.form == "noun")
+
+
+def _describes(view: View, verb: VerbAt) -> bool:
+    """ "Transactions prohibited by the regulations", "imports that were banned": a restrictive clause tells which, not what was done."""
+    if verb.form not in ("pp", "past") or verb.passive is False:
+        return False
+    before = [w for w in view.before(verb.start, 4) if w not in BE and w not in ("previously", "otherwise", "formerly", "now", "already", "expressly")]
+    if verb.passive and before[-1:] == ["that"]:
+        return True
+    after = view.after(verb.end, 2)
+    lawful = after[:1] in (["under"], ["pursuant"], ["by"]) and after[1:2] in (["the"], ["this"], ["to"], ["general"], ["gl"], ["section"], ["those"], ["these"])
+    names_actor = any(a.start >= verb.end and len(view.between(verb.end, a.start)) <= 2 for a in view.actors)
+    return verb.passive is None and lawful and not names_actor
 
 
 def _topic(view: View, verb: VerbAt) -> bool:
@@ -296,6 +312,8 @@ def _nested(view: View, end: int, thing: Thing) -> bool:
 
 def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] | None:
     for cls in thing.classes:
+        if cls == "@goods" and verb.lemma in LESSER:
+            continue
         for verb_class in sorted(verb.classes):
             measure = lexicon.acts.get((verb_class, cls))
             if measure is not None and not (verb.lemma in ("no", "no more") and verb.end + 1 != thing.start):
@@ -342,6 +360,8 @@ def _govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> 
         p.bare = governor.start < p.start  # "following the lifting of sanctions": nobody is said to lift them
     actions = {lexicon.on_measure[c] for c in governor.classes if c in lexicon.on_measure}
     p.action = _action_of(governor, actions)
+    if p.measure.relief:
+        p.action = "impose" if p.action == "lift" else "ease"
 
 
 def _action_of(governor: VerbAt, actions: set[str]) -> str:

@@ -30,6 +30,7 @@ class Draft:
     response_to: tuple[str, ...] = ()
     count: int | None = None
     legal_ref: str | None = None
+    rates: tuple[str, ...] = ()  # figures near a tariff: two rates are two acts
     attribution: str | None = None
     reasons: list[Reason] = field(default_factory=list)
     agent_rule: str = ""

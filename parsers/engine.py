@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parsers.actors import Actor, find_actors
@@ -64,8 +65,9 @@ class _Reader:
         actors = find_actors(title, fold(title))
         nouns = [a for a in actors if a.code and a.form == "noun"]
         verbal = [a for a in nouns if TITLE_VERB.match(title, a.end)]
-        owners = [a for a in nouns if title[a.end : a.end + 2] in ("'s", "’s")]
-        acting = [a.code for a in verbal or owners] or [a.code for a in actors if a.code and a.form == "adjective"]
+        owners = [a for a in nouns if TITLE_OWNER.match(title, a.end)]
+        answering = [a for a in actors if a.code and a.form == "adjective" and TITLE_ANSWER.match(title, a.end)]
+        acting = [a.code for a in verbal or owners or answering]
         self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
         self.title_codes = [a.code for a in actors if a.code]
         publisher = self.article.publisher or ""
@@ -87,6 +89,7 @@ class _Reader:
         timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
         actors = [a for a in _without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]
         self.memory.ranking = ranking(actors, folded, self.title_codes)
+        self.memory.home = self.memory.home or _agencies(actors)
         hits = [h for h in hits if not _covered(actors, h) and not _in_name(text, h.start, h.end)]
         for unit in units(text):
             yield View(
@@ -186,6 +189,12 @@ def _covered(actors: Sequence[Actor], hit: Hit[tuple[Sense, ...]]) -> bool:
     return actor is not None and actor.start <= hit.start and hit.end <= actor.end and hit.end - hit.start < actor.end - actor.start
 
 
+def _agencies(actors: list[Actor]) -> tuple[str, ...]:
+    """The state whose agencies an article names most: in a release of the Treasury it is the one that acts."""
+    counted = Counter(a.code for a in actors if a.code and a.kind in ("agency", "seat"))
+    return tuple(code for code, _ in counted.most_common(1))
+
+
 VAGUE = frozenset({"allies", "our allies", "its allies", "partners", "allies and partners", "the allies"})  # nobody in particular
 DATELINE = re.compile(r"\A\s*[A-Z][A-Z ,./'’-]{2,50}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))? ?[-–—:.] ?")
 
@@ -196,6 +205,8 @@ def _without_dateline(text: str, actors: list[Actor]) -> list[Actor]:
     return [a for a in actors if a.start >= match.end()] if match else actors
 
 
+TITLE_OWNER = re.compile(r"['’]s (?:\w+ )?(?:sanctions|measures|bans?|response|answer|counter-?measures|decision|retaliation|embargo|tariffs)\b")
+TITLE_ANSWER = re.compile(r" (?:counter-?measures|counter-?sanctions|measures|response|answer|reply|retaliation|tariffs)\b")
 TITLE_VERB = re.compile(r" (?!(?:and|under|after|over|in|at|on|with|without|for|from|or|as|of|the)\b)[a-z]")
 NAMED = re.compile(r"(?: [A-Z][\w-]+)* (?:Treaty|Accords?|Agreement|Act|Pact|Convention|Protocol|Times|Post|Party|League|Cup|Street|University)\b")
 

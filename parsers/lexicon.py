@@ -17,8 +17,8 @@ from parsers.pack import check_keys, load_pack
 from parsers.scan import Scanner
 from parsers.vocabulary import vocabulary
 
-FAMILIES = ("finance", "trade", "travel", "transport", "listing", "diplomatic", "information", "enforcement")
-MEASURE_KEYS = {"name", "instrument", "acts", "nouns", "weak_nouns", "phrases", "adds", "examples", "counter"}
+FAMILIES = ("finance", "trade", "travel", "transport", "listing", "diplomatic", "information", "enforcement", "relief")
+MEASURE_KEYS = {"name", "instrument", "acts", "nouns", "weak_nouns", "phrases", "adds", "relief", "examples", "counter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Measure:
     name: str
     instrument: str
     adds: tuple[str, ...]
+    relief: bool = False  # a licence or a waiver: granting it eases, taking it away imposes
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +146,12 @@ def _measure(where: str, entry: dict[str, Any]) -> Measure:
     for code in entry.get("adds", []):
         if code not in known.scopes:
             raise PackError(f"{where}: unknown scope {code!r}")
-    return Measure(entry["name"], entry["instrument"], tuple(entry.get("adds", [])))
+    return Measure(entry["name"], entry["instrument"], tuple(entry.get("adds", [])), bool(entry.get("relief")))
 
 
 def _scanner(verbs: dict[str, Any], families: dict[str, Any], measures: dict[str, Measure]) -> Scanner[tuple[Sense, ...]]:
     senses: dict[str, dict[Sense, None]] = defaultdict(dict)
-    for phrase in load_pack("en/lookalikes")["words"]:
+    for phrase, _ in _objects({"": load_pack("en/lookalikes")["words"]}):
         senses[phrase] = {}
     for pack in families.values():
         for phrase, sense in [*_objects(pack["objects"]), *_nouns(pack["measure"], measures)]:

@@ -54,6 +54,7 @@ class View:
     names: list[Name] = field(default_factory=list)
     timexes: list[Timex] = field(default_factory=list)
     legal: list[Legal] = field(default_factory=list)
+    verbs: list[Spanned] = field(default_factory=list)  # filled by the clause rules
     words: list[Word] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 

@@ -246,7 +246,7 @@ def subject_before(view: View, position: int, floor: int, p: Predicate | None = 
     left = p is not None and p.objects and p.objects[0][0] < position
     limit = p.objects[0][0] if left and p is not None else position
     for actor in reversed([a for a in view.actors if floor <= a.start and a.end <= limit]):
-        if _told_to(view, actor) or _inside_relative(view, actor, position):
+        if _told_to(view, actor) or _object(view, actor) or _inside_relative(view, actor, position):
             continue
         if _genitive(view, actor) and set(view.after(actor.end, 4)) & INTENT and "to" in view.between(actor.end, position)[:6]:
             return [actor]  # "Tokyo's decision to impose"
@@ -258,6 +258,12 @@ def subject_before(view: View, position: int, floor: int, p: Predicate | None = 
 def _told_to(view: View, actor: Actor) -> bool:
     """ "The resolution required member states to ...": who is told to act carries out another's measure."""
     return actor.kind == "reference" and bool(set(view.before(actor.start, 3)) & {"required", "requires", "require", "requiring", "obliged", "obliges", "ordered", "instructed", "directed", "forced", "obliging"})
+
+
+def _object(view: View, actor: Actor) -> bool:
+    """ "Accused Moscow of ...": behind a verb an actor is its object, unless it is told to act itself ("urged the EU to ban")."""
+    after_verb = any(v.end <= actor.start and not [w for w in view.between(v.end, actor.start) if w not in MODIFIERS] for v in view.verbs)
+    return after_verb and view.after(actor.end)[:1] not in (["to"], ["not"])
 
 
 def _inside_relative(view: View, actor: Actor, position: int) -> bool:
@@ -278,7 +284,7 @@ def _opens_clause(view: View, actor: Actor, position: int) -> bool:
 
 def can_act(view: View, actor: Actor) -> bool:
     """Whether an actor can be a subject: no people, no bare adjective, no genitive, not behind a preposition."""
-    if actor.form == "people" or actor.kind == "region" or _genitive(view, actor):
+    if actor.form == "people" or actor.kind == "region" or _genitive(view, actor) or _bracketed(view, actor):
         return False
     if actor.form == "adjective" and actor.kind in ("state", "bloc", "region"):
         return False
@@ -286,6 +292,12 @@ def can_act(view: View, actor: Actor) -> bool:
     if before and before[-1] in ("and", ",", "or", "/"):
         return not _closes_phrase(view, actor)
     return not (before and (before[-1] in PREPOSITIONS or before[-1] == "("))
+
+
+def _bracketed(view: View, actor: Actor) -> bool:
+    """ "The members of the G7 (Canada, France, ...)": who stands in brackets explains and does not act."""
+    before = view.folded[view.unit.start : actor.start]
+    return before.count("(") > before.count(")")
 
 
 def _closes_phrase(view: View, actor: Actor) -> bool:
@@ -304,7 +316,7 @@ def _closes_phrase(view: View, actor: Actor) -> bool:
 
 def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:
     """The actor with those coordinated with it: "the US, Canada and Japan"."""
-    line = [a for a in view.actors if (a.start >= actor.start if forward else a.end <= actor.end) and a.form != "people"]
+    line = [a for a in view.actors if (a.start >= actor.start if forward else a.end <= actor.end) and a.form != "people" and not _bracketed(view, a)]
     if not forward:
         line.reverse()
     found = [actor]

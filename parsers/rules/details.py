@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.draft import Draft
 from parsers.view import View
 
+RATE = re.compile(r"\d+(?:\.\d+)?%?\Z")
 PEOPLE_SCOPES = frozenset({"individuals", "entities", "officials", "business", "military"})
 
 
@@ -18,6 +21,7 @@ def fill_details(view: View, draft: Draft, span: tuple[int, int]) -> None:
         codes = list(draft.predicate.measure.adds)
     draft.scope = tuple(dict.fromkeys(codes))
     draft.target_names = tuple(dict.fromkeys(n.name for n in names if n.code != draft.imposer))
+    draft.rates = tuple(w.text for w in view.words if draft.predicate.start - 30 <= w.start < high and RATE.match(w.text))
     legal = [x for x in view.legal if view.unit.start <= x.start and x.end <= view.unit.end]
     draft.legal_ref = legal[0].ref if legal else None
 
@@ -28,7 +32,8 @@ def refine(view: View, draft: Draft, span: tuple[int, int]) -> None:
         after = view.between(draft.predicate.end, span[1])
         aimed = any(w in ("on", "against") for w in after[:2])
         people = [s for s in view.scopes if draft.predicate.end <= s.start < span[1] and PEOPLE_SCOPES & set(s.codes) and len(view.between(draft.predicate.end, s.start)) <= 7]
-        if aimed and (people or draft.target_names):
+        named = [n for n in view.names if draft.predicate.end <= n.start < span[1] and len(view.between(draft.predicate.end, n.start)) <= 7]
+        if aimed and (people or named):
             draft.instrument = "designation"
     if draft.instrument == "transport_ban" and any(n.kind == "person" for n in view.names if draft.predicate.end <= n.start < span[1]):
         draft.instrument = "travel_ban"

@@ -23,6 +23,8 @@ def same_act(a: Draft, b: Draft) -> bool:
         return False
     if a.unit == b.unit and a.predicate is not b.predicate:
         return False  # two in one sentence are two: "leaves the talks on ... and the talks on ..."
+    if a.instrument == "tariff" and a.rates and b.rates and not set(a.rates) & set(b.rates):
+        return False
     if a.targets and b.targets and not set(a.targets) & set(b.targets):
         return False
     if a.scope and b.scope and not set(a.scope) & set(b.scope):

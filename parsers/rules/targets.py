@@ -19,7 +19,7 @@ PLACES = frozenset({"in", "near", "inside", "outside"})
 def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, memory: Memory) -> tuple[tuple[str, ...], str]:
     """(codes, rule) for a predicate of ``imposer``; ``span`` is the stretch of text that belongs to the predicate."""
     low, high = max(span[0], p.start - 90), min(span[1], p.end + 110)
-    near = [a for a in view.actors if low <= a.start and a.end <= high and imposer not in memory.resolve(a) and not _own_soil(view, a, p, imposer)]
+    near = [a for a in view.actors if low <= a.start and a.end <= high and imposer not in memory.resolve(a) and not _acts(view, a) and not _own_soil(view, a, p, imposer)]
     for rule, keep in (("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
         codes = _codes([a for a in near if keep(view, a, p)], memory, imposer)
         if codes:
@@ -90,3 +90,8 @@ def _own_soil(view: View, actor: Actor, p: Predicate, imposer: str) -> bool:
     """ "Their travel to the United States", "assets held in Japan": where a measure bites is no target."""
     word = _word_before(view, actor)
     return actor.form == "noun" and (word in PLACES or (word in ("to", "into") and p.measure.instrument in ("travel_ban", "asset_freeze"))) and imposer in ("G7", "EU", "WEST", "NATO")
+
+
+def _acts(view: View, actor: Actor) -> bool:
+    """ "..., and the Emirates downgrade ties": who is followed by a verb of its own acts and is no target."""
+    return actor.form == "noun" and any(actor.end <= v.start and not view.between(actor.end, v.start) for v in view.verbs)
