@@ -24,7 +24,7 @@ def points(figure: Any) -> dict[str, dict[str, Any]]:
             assert trace.hoverinfo != "skip"
             for place, name in enumerate(trace.customdata):
                 look = {"x": trace.x[place], "y": trace.y[place], "symbol": trace.marker.symbol[place], "color": trace.marker.color}
-                found[name] = look | {"hover": trace.text[place]}
+                found[name] = look | {"hover": trace.hovertext[place]}
     return found
 
 
@@ -144,6 +144,33 @@ def test_the_matrix_says_who_acted_on_whom(frame: pd.DataFrame) -> None:
     row, column = list(grid.y).index("Russia"), list(grid.x).index("Japan")
     assert grid.z[row][column] == 1
     assert list(grid.customdata[row][column]) == ["ru-expulsion"]
+
+
+def test_lead_times_are_days_from_announcement_to_effect(frame: pd.DataFrame) -> None:
+    marks = chart("leads", frame).data[0]
+    assert dict(zip(marks.customdata, marks.text, strict=True)) == {"eu-coal": "124 days"}
+
+
+def test_alignment_counts_from_the_first_mover_of_each_kind(events: list[Event]) -> None:
+    by_id = {event.event_id: event for event in events}
+    late = by_id["eu-coal"].model_copy(update={"event_id": "late", "imposer": "JP", "effective": None, "announced": "2022-08-17"})
+    figure = chart("alignment", to_frame([*events, late]))
+    told = {name: text for trace in figure.data for name, text in zip(trace.customdata, trace.text, strict=True)}
+    assert told == {"eu-coal": "0 days", "late": "7 days"}
+    assert [trace.name for trace in figure.data] == ["EU", "Japan"]
+
+
+def test_what_runs_out_is_listed_by_its_last_day(events: list[Event]) -> None:
+    ending = [event.model_copy(update={"action": "impose"}) if event.event_id == "ch-gas" else event for event in events]
+    figure = chart("expiries", to_frame(ending))
+    assert list(figure.data[1].x) == ["2022-12-31"]
+    assert list(figure.layout.yaxis.ticktext) == ["Switzerland: Services ban"]
+
+
+def test_families_of_measures_stand_under_each_other_on_one_axis(frame: pd.DataFrame) -> None:
+    figure = chart("families", frame)
+    shown = [figure.layout[name].ticktext[0] for name in ("yaxis", "yaxis2", "yaxis3")]
+    assert shown == ["Trade", "Transport", "Diplomacy"]
 
 
 def test_a_few_far_off_dates_do_not_squeeze_the_rest(events: list[Event]) -> None:

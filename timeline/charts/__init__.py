@@ -7,13 +7,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from timeline.charts.counts import cumulative, exchange, instruments, matrix
+from timeline.charts.delays import alignment, expiries, leads
+from timeline.charts.families import families
 from timeline.charts.lanes import timeline
 from timeline.charts.style import CONFIG
+from timeline.charts.words import words
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["CONFIG", "FIGURES", "Chart", "chart", "cumulative", "exchange", "instruments", "matrix", "timeline"]
+__all__ = [
+    "CONFIG",
+    "FIGURES",
+    "Chart",
+    "alignment",
+    "chart",
+    "cumulative",
+    "exchange",
+    "expiries",
+    "families",
+    "instruments",
+    "leads",
+    "matrix",
+    "timeline",
+]
 
 
 @dataclass(frozen=True)
@@ -25,12 +42,9 @@ class Chart:
     reading: str
 
 
-FIGURES: tuple[Chart, ...] = (
-    Chart("timeline", timeline, "One lane for each side that acts. Choose a mark to read the sentence behind it."),
-    Chart("exchange", exchange, "Measures above the line, answers below it. Undated measures are not in the columns."),
-    Chart("cumulative", cumulative, "Each step is a measure taken. Proposals, refusals and relief do not count; nor do undated measures."),
-    Chart("matrix", matrix, "Rows act, columns are hit. A measure against two targets counts once in each column."),
-    Chart("instruments", instruments, "Measures taken, by kind; the darker the cell, the more of them. Undated measures are left out."),
+FIGURES: tuple[Chart, ...] = tuple(
+    Chart(draw.__name__, draw, words()["readings"][draw.__name__])
+    for draw in (timeline, exchange, cumulative, matrix, instruments, families, alignment, leads, expiries)
 )
 
 

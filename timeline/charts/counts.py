@@ -25,14 +25,14 @@ def exchange(frame: pd.DataFrame) -> Any:
     side = sides(frame).reindex(periods.rows.index)
     who = jurisdiction(principal(frame) or "") or "the targets"
     names = {"sanction": f"Measures (mostly against {who})", "counter": f"Counter-measures (mostly by {who})"}
-    traces = [_bars(periods, periods.rows[side == key], (key, name)) for key, name in names.items()]
+    traces = [bars(periods, periods.rows[side == key], (key, name)) for key, name in names.items()]
     return figure(
         traces,
         f"Who moved and who answered, {periods.word} by {periods.word}?",
         barmode="relative",
         bargap=0.25,
-        height=360,
-        xaxis=_time_axis(periods),
+        height=330,
+        xaxis=time_axis(periods),
         yaxis=axis(tickformat=",d", zeroline=True, zerolinecolor="rgba(125,135,145,.8)", title={"text": "measures"}),
     )
 
@@ -49,7 +49,7 @@ def cumulative(frame: pd.DataFrame) -> Any:
         traces,
         "How did each imposer's measures add up?",
         height=420,
-        xaxis=_time_axis(periods),
+        xaxis=time_axis(periods),
         yaxis=axis(rangemode="tozero", title={"text": "measures so far"}),
         hovermode="closest",
     )
@@ -64,7 +64,7 @@ def instruments(frame: pd.DataFrame) -> Any:
         behind,
         [periods.labels, [instrument(code) for code in rows]],
         "Which instruments were used when?",
-        xaxis=_time_axis(periods, showgrid=False),
+        xaxis=time_axis(periods, showgrid=False),
     )
 
 
@@ -72,6 +72,7 @@ def matrix(frame: pd.DataFrame) -> Any:
     """Who acts on whom: imposers down, targets across."""
     pairs = taken(frame)[["event_id", "imposer", "targets"]].explode("targets").dropna()
     imposers, targets = _by_number(pairs["imposer"].astype(str)), _by_number(pairs["targets"].astype(str))[:14]
+    imposers = [code for code in imposers if pairs.loc[pairs["imposer"].astype(str).eq(code), "targets"].isin(targets).any()]
     cells = pairs.groupby([pairs["imposer"].astype(str), pairs["targets"].astype(str)])["event_id"].agg(sorted).to_dict()
     behind = [[list(cells.get((who, whom), [])) for whom in targets] for who in imposers]
     return _grid(
@@ -92,7 +93,8 @@ def _by_period(periods: Periods, rows: pd.DataFrame) -> list[list[str]]:
     return [list(found.get(name, [])) for name in periods.labels]
 
 
-def _bars(periods: Periods, rows: pd.DataFrame, kind: tuple[str, str]) -> Any:
+def bars(periods: Periods, rows: pd.DataFrame, kind: tuple[str, str]) -> Any:
+    """Columns of one side (``kind`` is the side and its name): measures upwards, counter-measures downwards and hatched."""
     import plotly.graph_objects as go
 
     key, name = kind
@@ -152,5 +154,6 @@ def _grid(behind: list[list[list[str]]], labels: list[list[str]], title: str, **
     return figure([trace], title, height=110 + 26 * len(labels[1]), yaxis=down, **layout)
 
 
-def _time_axis(periods: Periods, **more: Any) -> dict[str, Any]:
+def time_axis(periods: Periods, **more: Any) -> dict[str, Any]:
+    """The axis of the periods, with as many labels as fit."""
     return axis(type="category", tickvals=sparse(periods.labels), categoryorder="array", categoryarray=periods.labels, **more)

@@ -141,9 +141,8 @@ class _Plot:
                 "line": {"width": 0},
             },
             "hoverinfo": "text",
-            "text": [self.hover[span.index] for span, _ in pieces],
-            "textposition": "none",
-            "hovertemplate": "%{text}<extra></extra>",
+            "hovertext": [self.hover[span.index] for span, _ in pieces],
+            "hovertemplate": "%{hovertext}<extra></extra>",
         }
 
     def joins(self, found: list[Span]) -> list[dict[str, Any]]:
@@ -182,8 +181,8 @@ class _Plot:
                     "line": {"width": 1.8, "color": SIDES[side]},
                 },
                 "hoverinfo": "text",
-                "text": [self.hover[span.index] for span in chosen],
-                "hovertemplate": "%{text}<extra></extra>",
+                "hovertext": [self.hover[span.index] for span in chosen],
+                "hovertemplate": "%{hovertext}<extra></extra>",
             }
 
 

@@ -91,9 +91,9 @@ def _figure(drawn: Any, places: dict[str, int]) -> dict[str, Any]:
     title = figure["layout"].pop("title")["text"]
     for trace in figure["data"]:
         trace["customdata"] = _places(trace["customdata"], places)
-        if trace["meta"]["rule"] == "row":
-            trace.pop("text", None)
-            trace.pop("hovertemplate", None)
+        if trace["meta"]["rule"] in ("row", "points"):
+            for name in ("hovertext", "hovertemplate"):
+                trace.pop(name, None)
     return {"data": figure["data"], "layout": figure["layout"], "title": title}
 
 

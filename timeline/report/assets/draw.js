@@ -40,7 +40,8 @@
   T.themed = (layout, more = {}) => {
     const axis = (given = {}) => ({ ...given, gridcolor: css("--grid"), zerolinecolor: css("--muted"), tickfont: { color: css("--ink"), size: T.narrow() ? 11 : 13 } });
     const hover = { ...layout.hoverlabel, bgcolor: css("--raised"), bordercolor: css("--line"), font: { ...layout.hoverlabel.font, color: css("--ink") } };
-    return { ...layout, font: { ...layout.font, color: css("--ink") }, hoverlabel: hover, autosize: !paper, width: paper ? PAPER : undefined, margin: { l: 8, r: 12, t: 28, b: 36 }, ...more, xaxis: { ...axis(layout.xaxis), ...more.xaxis }, yaxis: { ...axis(layout.yaxis), ...more.yaxis } };
+    const axes = Object.fromEntries(Object.keys(layout).filter((name) => /^[xy]axis/.test(name)).map((name) => [name, { ...axis(layout[name]), ...more[name] }]));
+    return { ...layout, font: { ...layout.font, color: css("--ink") }, hoverlabel: hover, autosize: !paper, width: paper ? PAPER : undefined, margin: { l: 8, r: 16, t: 28, b: 36 }, ...more, ...axes };
   };
   T.paper = { "--ink": "#111", "--muted": "#555", "--grid": "rgba(0,0,0,.15)", "--raised": "#fff", "--line": "#999" };
   T.onPaper = () => paper;
@@ -80,9 +81,10 @@
 
   const counted = (figure) => {
     const data = figure.data.map((trace) => ({ ...trace, ...rules[trace.meta.rule](trace) }));
-    const many = T.narrow() && figure.layout.xaxis.tickvals && figure.layout.xaxis.tickvals.length > 5;
-    const xaxis = many ? { tickvals: figure.layout.xaxis.tickvals.filter((v, i) => i % 3 === 0) } : {};
-    const more = { xaxis: { ...xaxis, fixedrange: true }, yaxis: { fixedrange: true }, dragmode: false };
+    const ticks = figure.layout.xaxis.tickvals;
+    const more = { dragmode: false };
+    for (const name of Object.keys(figure.layout)) if (/^[xy]axis/.test(name)) more[name] = { fixedrange: true };
+    if (T.narrow() && ticks && ticks.length > 5) more.xaxis.tickvals = ticks.filter((v, i) => i % 3 === 0);
     return { data, layout: T.themed(figure.layout, more) };
   };
 
@@ -148,13 +150,18 @@
     if (details.open) details.lastElementChild.replaceChildren(numbersTable(counted(T.raw.figures[name]), T.raw.figures[name].title));
   };
 
-  // The numbers of a chart as a table: rows are lines or kinds, columns are periods or targets.
+  // The numbers of a chart as a table: rows are lines or kinds, columns are periods or targets; for single points a row each.
   const numbersTable = ({ data }, title) => {
-    const grid = data[0].meta.rule === "grid";
-    const [across, down] = [data[0].x, grid ? data[0].y : data.map((trace) => trace.name)];
-    const cells = grid ? data[0].z : data.map((trace) => trace.y.map(Math.abs));
-    const head = T.el("tr", {}, T.el("td"), across.map((text) => T.el("th", { scope: "col" }, text)));
-    const body = down.map((text, r) => T.el("tr", {}, T.el("th", { scope: "row" }, text), cells[r].map((n) => T.el("td", {}, String(n || "–")))));
-    return T.el("table", {}, T.el("caption", { class: "quiet" }, title), T.el("thead", {}, head), T.el("tbody", {}, body));
+    const rows = { grid: gridRows, points: pointRows }[data[0] && data[0].meta.rule] || traceRows;
+    const [head, ...body] = rows(data);
+    const cells = ([first, ...others]) => T.el("tr", {}, T.el("th", { scope: "row" }, first), others.map((value) => T.el("td", {}, String(value || "–"))));
+    return T.el("table", {}, T.el("caption", { class: "quiet" }, title), T.el("thead", {}, T.el("tr", {}, T.el("td"), head.map((text) => T.el("th", { scope: "col" }, text)))), T.el("tbody", {}, body.map(cells)));
+  };
+
+  const gridRows = ([trace]) => [trace.x, ...trace.y.map((name, r) => [name, ...trace.z[r]])];
+  const traceRows = (data) => [data.length ? data[0].x : [], ...data.map((trace) => [[trace.meta.row, trace.name].filter(Boolean).join(": "), ...trace.y.map(Math.abs)])];
+  const pointRows = (data) => {
+    const marks = data.filter((trace) => trace.mode === "markers");
+    return [[T.words.page.value], ...marks.flatMap((trace) => trace.customdata.map((n, i) => [T.headline(T.events[n]), trace.text[i]]))];
   };
 })();
