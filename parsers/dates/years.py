@@ -10,8 +10,12 @@ from parsers.dates.values import real_day
 from parsers.edtf import precision
 
 Given = tuple[int, str]  # the year and the reason
+STARTS = ("from", "by", "until", "through", "effective", "starting", "beginning")
+ACTS = frozenset("said announced told decided agreed approved signed imposed ordered published added introduced adopted set".split())
+BEGUN = frozenset("began started took entered came been since applied was were had".split())
 FAR = 300  # days between a full date and publication past which a text tells of another time
 LONG_AGO = 45  # days back from which a future tense moves a day into the next year
+NEWS = 45  # days before publication within which a day is taken for news
 SOON = 60  # days ahead up to which a day stays in the future whatever the tense around it
 
 
@@ -53,11 +57,17 @@ def by_neighbour(month: int, day: int, found: Found, scene: Scene) -> Given | No
     full = scene.full
     if full is None or scene.published is None:
         return None
-    if direction(found, scene) == "future":
+    if direction(found, scene) == "future" or just_before(month, day, scene.published):
         return None
     if (scene.published - full.last).days > FAR and scene.same_paragraph(full.end, found.start) and not found.at_head:
         return nearest(month, day, full.last if precision(full.edtf) == "day" else full.first), f"year from {full.edtf} nearby"
     return None
+
+
+def just_before(month: int, day: int, published: date) -> bool:
+    """Whether such a day lies shortly before publication, so that it is news and no story of long ago."""
+    when = real_day(nearest(month, day, published), month, day)
+    return when is not None and 0 <= (published - when).days <= NEWS
 
 
 def by_publication(month: int, day: int, found: Found, scene: Scene) -> Given | None:
@@ -68,11 +78,21 @@ def by_publication(month: int, day: int, found: Found, scene: Scene) -> Given | 
     year = nearest(month, day, today)
     when = real_day(year, month, min(day, 28)) or today
     tense = direction(found, scene)
-    if tense == "past" and (when - today).days > SOON:
+    if tense == "past" and (when - today).days > SOON and not announced_from(found, scene):
         return year - 1, f"last such day before publication {today}"
     if tense == "future" and (today - when).days > LONG_AGO:
         return year + 1, f"next such day after publication {today}"
     return year, f"nearest to publication {today}"
+
+
+def announced_from(found: Found, scene: Scene) -> bool:
+    """Whether a limit or start follows an act of announcing: "approved a ban from May 5" looks ahead, "began to apply from May 5" back."""
+    before = scene.fold[max(0, found.start - 12) : found.start].split()
+    if not before or before[-1] not in STARTS:
+        return False
+    words = scene.sentence_before(found.start).split()[-12:]
+    acts = [word for word in words if word in ACTS or word in BEGUN]
+    return bool(acts) and acts[-1] in ACTS
 
 
 def by_memory(month: int, day: int, scene: Scene) -> Given | None:

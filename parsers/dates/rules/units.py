@@ -17,7 +17,7 @@ BACK, ON = {"last", "past", "previous"}, {"next", "coming"}
 @rule(
     "last|this|next|past|previous|coming|current UNIT", "the last|previous|coming|current UNIT",
     "early|earlier|late|later|sometime|early in|later in this|last|next UNIT",
-    "earlier|later in the UNIT", "later|earlier on? this|last|next UNIT", "last UNIT 's", "this current UNIT", "this very UNIT",
+    "earlier|later in the UNIT", "later|earlier on? this|last|next UNIT", "this current UNIT", "this very UNIT",
     "all of? this|last UNIT", "the whole of this UNIT",
     examples=("[last week] => 2022-W13 / 2022-03-28/2022-04-03", "[next month] => 2022-05", "[this year] => 2022",
         "[earlier this month] => 2022-04", "[later this year] => 2022"),

@@ -7,7 +7,7 @@ from parsers.dates.pattern import rule
 from parsers.dates.scene import Scene
 from parsers.dates.timex import Reading
 
-NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had"})
+NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had", "that"})
 
 
 @rule(
@@ -21,7 +21,7 @@ def present(found: Found, scene: Scene) -> Reading | None:
         return None
     return Reading("DATE", "PRESENT_REF", None)
 
-NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had"})
+NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had", "that"})
 
 
 @rule(
@@ -35,7 +35,7 @@ def past(found: Found, scene: Scene) -> Reading | None:
         return None
     return Reading("DATE", "PAST_REF", None)
 
-NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had"})
+NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had", "that"})
 
 
 @rule(

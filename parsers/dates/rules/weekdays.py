@@ -14,7 +14,7 @@ from parsers.dates.values import on_day
 
 @rule(
     "WEEKDAY", "early|late|earlier|later on? WEEKDAY", "WEEKDAY PARTOFDAY", "early|late on? WEEKDAY PARTOFDAY",
-    "the PARTOFDAY of WEEKDAY", "PARTOFDAY on WEEKDAY", "WEEKDAY 's",
+    "the PARTOFDAY of WEEKDAY", "PARTOFDAY on WEEKDAY",
     "WEEKDAY at? noon|midnight",
     examples=("said on [Thursday] => 2022-04-07", "signed on [Friday] => 2022-04-08", "will meet on [Monday] => 2022-04-11",
         "it fell [late on Thursday] => 2022-04-07",
