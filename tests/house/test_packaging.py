@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,25 @@ def test_the_locks_hold_what_the_project_declares(project: dict[str, Any]) -> No
     everything = declared | {normal(item) for items in (*groups.values(), *extras.values()) for item in items}
     assert everything <= locked("requirements-dev.lock"), "make lock"
     assert locked("requirements.lock") <= locked("requirements-dev.lock")
+
+
+def imported() -> set[str]:
+    """Modules from elsewhere that the packages import, by their first name."""
+    found: set[str] = set()
+    for path in [*(ROOT / "parsers").rglob("*.py"), *(ROOT / "timeline").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                found.add((node.module or "").split(".")[0])
+    return found - set(sys.stdlib_module_names) - {"parsers", "timeline"}
+
+
+def test_what_is_imported_is_declared(project: dict[str, Any]) -> None:
+    extras = project["project"]["optional-dependencies"].values()
+    declared = {normal(item) for items in (project["project"]["dependencies"], *extras) for item in items}
+    origin = packages_distributions()
+    assert {module for module in imported() if not declared & {normal(name) for name in origin.get(module, [])}} == set()
 
 
 def test_the_wheel_holds_every_file_of_the_packages(tmp_path: Path) -> None:
