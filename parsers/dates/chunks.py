@@ -11,7 +11,7 @@ from parsers.dates.tokens import KINDS, token_at
 # Numbers that start a phrase by themselves: a year, a numeric date, a clock, a decade. What stands before is looked at afterwards.
 NUMERIC = re.compile(
     r"\d(?:\d{3}(?!\d|,\d)"
-    r"|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|\d?'?s\b|\d?(?:st|nd|rd|th)\b|\d(?<='\d\d)(?!\d)|\d? ?[ap]\.?m\b"
+    r"|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|\d?'?s\b|\d?\d?(?:st|nd|rd|th)\b|\d(?<='\d\d)(?!\d)|\d? ?[ap]\.?m\b"
     r"|\d?\.\d\d(?= (?:utc|gmt|bst|cet|msk)\b))"
 )
 GLUED = frozenset("0123456789$£€¥.,_/")

@@ -23,7 +23,7 @@ NUMBER = re.compile(
     r"|(?P<DECADE>(?:1[5-9]|20)?\d0'?s\b)"
     r"|(?P<HALVES>\d{1,2} 1/2(?!\d)|\d{1,2}\.5(?!\d))"
     r"|(?P<thing>\d+(?:[,.]\d+)+|\d+/\d+|\d[\w/]*[/_]\w*)"
-    r"|(?P<ORDNUM>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<ORDNUM>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<YEAR>(?:1[0-9]|20|21)\d\d\b)"
     r"|(?P<DAYNUM>(?:3[01]|[12]\d|0?[1-9])\b)"
     r"|(?P<INT>\d{1,4}\b)"

@@ -107,7 +107,9 @@ def by_memory(month: int, day: int, scene: Scene) -> Given | None:
 
 
 def direction(found: Found, scene: Scene) -> str | None:
-    """Tense around a date; an entry or heading has none."""
+    """Tense around a date; an entry or heading has none, "since" looks back."""
+    if scene.fold.endswith("since ", 0, found.start):
+        return "past"
     return None if found.at_head else scene.tense(found.start, found.end)
 
 

@@ -19,7 +19,8 @@ ZONES = "utc|gmt|est|edt|et|cet|msk|bst|ist|jst|local"
 
 @rule(
     f"CLOCK {ZONES}? time? on? WEEKDAY", f"CLOCK {ZONES}? time? today|yesterday|tomorrow", f"CLOCK {ZONES}? time?",
-    "noon|midnight|midday on? WEEKDAY", "noon|midnight|midday today|yesterday|tomorrow", "noon|midnight|midday",
+    "noon|midnight|midday on? WEEKDAY", "noon|midnight on? MONTH DAY", "noon|midnight on? DAY MONTH", "noon|midnight on? DAY MONTH YEAR",
+    "noon|midnight on? MONTH DAY ,? YEAR", "noon|midnight|midday today|yesterday|tomorrow", "noon|midnight|midday",
     f"CLOCK {ZONES}? time? this PARTOFDAY", "CLOCK on? WEEKDAY PARTOFDAY",
     f"CLOCK {ZONES}? time? ,? on? MONTH DAY", f"CLOCK {ZONES}? time? ,? on? MONTH DAY ,? YEAR", f"CLOCK {ZONES}? time? ,? on? DAY MONTH",
     f"CLOCK {ZONES}? time? ,? on? DAY MONTH YEAR",

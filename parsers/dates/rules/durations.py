@@ -60,9 +60,11 @@ def rate(found: Found, scene: Scene) -> bool:
 
 
 @rule(
-    "COUNT and a half years|months|weeks|days|hours", "HALVES years|months|weeks|days|hours|minutes", f"{ABOUT} COUNT and a half years",
+    "COUNT and a half years|months|weeks|days|hours", "COUNT - and - a - half -? years|months|weeks|days|hours",
+    "HALVES years|months|weeks|days|hours|minutes", f"{ABOUT} COUNT and a half years",
     "a UNIT and a half", f"{ABOUT} HALVES years|months|hours",
-    examples=("for [two and a half years] => P2.5Y", "after [2 1/2 years] => P2Y6M", "for [a year and a half] => P1.5Y"),
+    examples=("for [two and a half years] => P2.5Y", "for [one-and-a-half months] => P1.5M",
+              "after [2 1/2 years] => P2Y6M", "for [a year and a half] => P1.5Y"),
     never=("a half year report",),
 )  # fmt: skip
 def with_half(found: Found, scene: Scene) -> Reading | None:

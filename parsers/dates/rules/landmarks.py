@@ -10,7 +10,7 @@ from parsers.dates.pattern import rule
 from parsers.dates.rules.counted import counting
 from parsers.dates.scene import Scene
 from parsers.dates.timex import Reading
-from parsers.dates.values import back_or_on, days, on_day
+from parsers.dates.values import back_or_on, days, on_day, real_day
 
 EVENT = "LANDMARK|GENERIC"
 STARTS = "start|beginning|outbreak|launch|onset"
@@ -63,6 +63,26 @@ def day_of_landmark(found: Found, scene: Scene) -> Reading | None:
     if "month" in words:
         return back_or_on(event.day, number - 1, "M", 1, note)
     return on_day(event.day + timedelta(days=number - 1), note=note)
+
+
+@rule(
+    *forms("the? NTHS anniversary of"), *forms("the? anniversary of"),
+    examples=("Kyiv on [the first anniversary of the invasion] => 2023-02-24",
+              "on [the anniversary of the annexation of Crimea] => 2022-03-18"),
+    never=("the first anniversary of the club",),
+)  # fmt: skip
+def anniversary(found: Found, scene: Scene) -> Reading | None:
+    """The nth anniversary of an event, or the latest one on or before today."""
+    event = meant(found, scene)
+    if event is None or (event.day.month, event.day.day) == (2, 29):
+        return None
+    year = event.day.year + (found.count("nths") or 0)
+    if not found.has("nths"):
+        if scene.today is None:
+            return None
+        year = scene.today.year - ((event.day.month, event.day.day) > (scene.today.month, scene.today.day))
+    when = real_day(year, event.day.month, event.day.day)
+    return on_day(when, note=f"anniversary of {event.name} ({event.day})") if when else None
 
 
 def meant(found: Found, scene: Scene) -> Landmark | None:

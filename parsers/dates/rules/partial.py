@@ -15,7 +15,7 @@ from parsers.edtf import day
 
 EDGE = "middle|end|beginning|start|close"
 # Words of the language that are also months: alone they need a word before them that leads to a date.
-AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "jun", "apr", "august", "jan.", "mar."})
+AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "jun", "apr", "august"})
 LEADING = frozenset(
     "in since of by until till from through between and to for during before after early late mid last next this - 's".split()
 )
@@ -80,10 +80,14 @@ def month_before_or_after(found: Found, scene: Scene) -> Reading | None:
     return in_month(year, month, "inferred_year", note)
 
 
+PARTS = (
+    "the? last|first NUMBER|DAYNUM? days of MONTH", "the? last|first day of MONTH", "the? last|first|second|third|fourth week of|in MONTH",
+    "the? first|second half of MONTH",
+)  # fmt: skip
+
+
 @rule(
-    "the? last|first NUMBER|DAYNUM? days of MONTH ,? YEAR?", "the? last|first day of MONTH ,? YEAR?",
-    "the? last|first|second|third|fourth week of|in MONTH ,? YEAR?",
-    "the? first|second half of MONTH ,? YEAR?",
+    *PARTS, *(f"{part} ,? YEAR" for part in PARTS),
     examples=("in [the last week of March] => 2022-W12", "on [the last day of January 2022] => 2022-01-31"),
     never=("the last day of school",),
 )  # fmt: skip
@@ -118,10 +122,11 @@ def part_bounds(words: list[str], size: int) -> tuple[int, int]:
 @rule(
     "MONTH", "early|late|mid -? MONTH", f"the? {EDGE} of MONTH", "early|late in MONTH", "mid -? MONTH",
     examples=("in [March] => 2022-03", "since [late February] => 2022-02", "by [the end of May] => 2022-05 / 2022-05-31"),
-    never=("it may not", "a march on the capital", "President May said"),
+    never=("it may not", "a march on the capital", "President May said", "April Glaspie met him"),
 )  # fmt: skip
 def bare_month(found: Found, scene: Scene) -> Reading | None:
-    if len(found.words) == 1 and found.word("month") in AMBIGUOUS and not led_to(found, scene):
+    lone = len(found.words) == 1
+    if lone and ((found.word("month") in AMBIGUOUS and not led_to(found, scene)) or given_name(found, scene)):
         return None
     month = found.value("month")
     given = year_of(month, 15, found, scene)
@@ -132,9 +137,17 @@ def bare_month(found: Found, scene: Scene) -> Reading | None:
 
 
 def led_to(found: Found, scene: Scene) -> bool:
-    """Whether a word that leads to a month stands right before."""
+    """Whether a word that leads to a month stands right before, or an article and a noun around it: "the March summit"."""
     before = re.findall(r"[a-z']+|-", scene.fold[max(0, found.start - 12) : found.start])
-    return bool(before) and before[-1] in LEADING and scene.text[found.start].isupper()
+    if not before or not scene.text[found.start].isupper():
+        return False
+    return before[-1] in LEADING or (before[-1] in ("the", "its", "a") and scene.text[found.end + 1 : found.end + 2].islower())
+
+
+def given_name(found: Found, scene: Scene) -> bool:
+    """"April Glaspie", "June Dreyer": a month in front of a name, with no word that leads to a month."""
+    capital = re.match(r" [A-Z][a-z]", scene.text[found.end : found.end + 3])
+    return bool(capital) and found.word("month") in ("april", "june") and not led_to(found, scene)
 
 
 def edge_of(found: Found, reading: Reading, scene: Scene) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from parsers.dates.found import Found
@@ -11,12 +12,14 @@ from parsers.dates.timex import Reading
 from parsers.dates.values import back_or_on, days, in_week, weekend
 from parsers.edtf import add_months
 
+# What may follow "the day" when it means the one that the text tells of.
+CLOSED = re.compile(r"\s*(?:[.,;:)]|\Z|(?:at|up|down|with|by|as|and|but|lower|higher|in)\b)")
 BACK, ON = {"last", "past", "previous"}, {"next", "coming"}
 
 
 @rule(
     "last|this|next|past|previous|coming|current UNIT", "the last|previous|coming|current UNIT",
-    "early|earlier|late|later|sometime|early in|later in this|last|next UNIT",
+    "early|earlier|late|later|sometime this|last|next UNIT", "early|late|later in this|last|next UNIT",
     "earlier|later in the UNIT", "later|earlier on? this|last|next UNIT", "this current UNIT", "this very UNIT",
     "all of? this|last UNIT", "the whole of this UNIT",
     examples=("[last week] => 2022-W13 / 2022-03-28/2022-04-03", "[next month] => 2022-05", "[this year] => 2022",
@@ -111,8 +114,7 @@ def definite_unit(found: Found, scene: Scene) -> Reading | None:
     """"The day" is the one that the text tells of; "the quarter" the latest one that is over."""
     if "day" in found.words:
         anchor = scene.anchor("D", found.start)
-        after = scene.fold[found.end : found.end + 12].split()
-        if anchor is None or "in" not in found.words and after[:1] in (["after"], ["before"], ["that"], ["when"], ["of"], ["to"]):
+        if anchor is None or ("in" not in found.words and not CLOSED.match(scene.fold, found.end)):
             return None
         return back_or_on(anchor, 0, "D", 1, f"the day last spoken of, {anchor}")
     return back_or_on(scene.today, 1, "Q", -1, f"latest quarter before {scene.today}") if scene.today else None

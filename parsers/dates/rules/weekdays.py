@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 from parsers.dates.found import Found
 from parsers.dates.pattern import rule
 from parsers.dates.rules.units import monday_of
 from parsers.dates.scene import Scene, weekday_near
 from parsers.dates.timex import Reading
-from parsers.dates.values import on_day
+from parsers.dates.values import days_in, on_day
+from parsers.dates.years import year_of
+
+# Good Friday and Black Monday are days of their own, and of agreements.
+FEASTS = re.compile(r"\b(?:good|easter|black|ash|holy|cyber|bloody|super|palm) \Z")
 
 
 @rule(
@@ -19,11 +24,11 @@ from parsers.dates.values import on_day
     examples=("said on [Thursday] => 2022-04-07", "signed on [Friday] => 2022-04-08", "will meet on [Monday] => 2022-04-11",
         "it fell [late on Thursday] => 2022-04-07",
               "said on [Thursday night] => 2022-04-07TNI", "lasts until [Sunday] => 2022-04-10"),
-    never=("the sun rose", "they sat down", "bought from Sun Microsystems", "met Mon Repos"),
+    never=("the sun rose", "they sat down", "bought from Sun Microsystems", "met Mon Repos", "the Good Friday Agreement"),
 )  # fmt: skip
 def weekday(found: Found, scene: Scene) -> Reading | None:
     """Latest on or before publication; after a word of the future the next one."""
-    if scene.today is None or short_name(found, scene):
+    if scene.today is None or short_name(found, scene) or FEASTS.search(scene.fold, max(0, found.start - 8), found.start):
         return None
     forward = heads_day(found, scene) if found.at_head else forward_to(found, scene)
     when = weekday_near(scene.today, found.value("weekday"), forward)
@@ -54,6 +59,23 @@ def forward_to(found: Found, scene: Scene) -> bool:
     if before and before[-1] in ("until", "till") and scene.fold[found.end : found.end + 1] != ",":
         return True
     return scene.tense(found.start, found.end) == "future"
+
+
+@rule(
+    "the? NTHS|last WEEKDAY of|in MONTH", "the? NTHS|last WEEKDAY of|in MONTH ,? YEAR",
+    examples=("on [the third Monday of May] => 2022-05-16", "on [the last Friday in April 2021] => 2021-04-30"),
+    never=("the third Monday of the strike",),
+)  # fmt: skip
+def nth_weekday(found: Found, scene: Scene) -> Reading | None:
+    """The third Monday of a month, the last Friday of one."""
+    month, weekday_number, count = found.value("month"), found.value("weekday"), found.count("nths")
+    given = (int(found.word("year")), "year in the text") if found.has("year") else year_of(month, 15, found, scene)
+    if given is None:
+        return None
+    first = date(given[0], month, 1)
+    start = first if count else date(given[0], month, days_in(given[0], month) - 6)
+    when = weekday_near(start, weekday_number, True) + timedelta(days=7 * ((count or 1) - 1))
+    return on_day(when, "explicit" if found.has("year") else "inferred_year", given[1]) if when.month == month else None
 
 
 @rule(
