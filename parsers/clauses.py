@@ -25,7 +25,7 @@ REACH = 16
 # Goods that are bought and sold; aircraft, ships and arms are closed out, listed or embargoed instead.
 GOODS = frozenset({"luxury_goods", "dual_use", "technology", "oil", "gas", "coal", "gold", "diamonds", "metals", "chemicals", "wood", "machinery", "vehicles", "food", "fertiliser", "consumer_goods", "energy_equipment"})  # fmt: skip
 NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split())  # fmt: skip
-ATTRIBUTE_BEFORE = frozenset({"the", "a", "an", "of", "to", "with", "other", "all", "any", "those", "these", "previously", "already", "newly", "recently", "by", "for", "from", "linked", ".", "many", "its", "their", "his", "her", "our", "whose", "two", "three", "new", "several", "no"})
+ATTRIBUTE_BEFORE = frozenset({"export", "import", "buy", "sell", "supply", "provide", "use", "hold", "carry", "transport", "send", "deliver", "obtain", "the", "a", "an", "of", "to", "with", "other", "all", "any", "those", "these", "previously", "already", "newly", "recently", "by", "for", "from", "linked", ".", "many", "its", "their", "his", "her", "our", "whose", "two", "three", "new", "several", "no"})
 CLOSERS = frozenset({"by", "from", "in", "on", "until", "with", "for", "to", "and", "as", "under", "over", "after", "at", "since", "or", "but", "too", "again", "immediately", "altogether", "indefinitely", "off", "out", "when", "because", "if", "while", "last", "during", "against", "again", "today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "between", "within", "effective", "through", "earlier", "along", "also", "so", "now", "this", "starting", "beginning", "once", "that", "except", "only", "entirely", "completely", "temporarily", "permanently", "outright"})
 GOODS_FOLLOWERS = frozenset({"products", "product", "goods", "exports", "imports", "equipment", "is", "are", "was", "were", "has", "have", "will", "may", "worth", "produced", "made", "mined", "such", "which", "originating", "items", "bought", "sold", "into", "can", "must", "would", "could"})
 # What the object names decides; the doing that carries it is no measure beside it.
@@ -40,6 +40,7 @@ CARRIERS = {
     "price_cap": {"import_restriction", "export_restriction"},
 }
 # Using less of some goods is no ban on them.
+WORKS = ("pipeline", "pipelines", "field", "fields", "project", "projects", "companies", "company", "refinery", "refineries", "sector", "industry")
 LESSER = frozenset({"reduce", "slash", "cut", "curtail", "hold back", "break", "lower", "trim", "postpone", "give up", "go without", "leave"})
 UPGRADES = frozenset({"asset_freeze", "travel_ban", "transaction_ban"})
 UPGRADING = frozenset({"subject", "such", "including", "face", "facing", "means", "carries", "under", "with", "entails"})
@@ -122,7 +123,7 @@ class _Field:
 def _things(view: View) -> list[Thing]:
     things = [Thing(h.start, h.end, tuple(s.cls for s in h.payload if isinstance(s, Obj))) for h in view.hits if not _modifies(view, h.start, h.end)]
     things += [Thing(n.start, n.end, (f"@{n.kind}", "@name")) for n in view.names]
-    things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if s.codes and GOODS >= set(s.codes) and _heads(view, s.end)]
+    things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if not view.folded[s.start : s.end].endswith(WORKS) and s.codes and GOODS >= set(s.codes) and _heads(view, s.end)]
     things += [Thing(w.start, w.end, ("@number",)) for w in view.words if w.text in NUMBERS or (w.text.isdigit() and len(w.text) < 4)]
     return sorted((t for t in things if t.classes), key=lambda t: (t.start, t.end))
 
@@ -349,6 +350,10 @@ def _anaphors(view: View, verbs: list[VerbAt], found: list[Predicate]) -> list[P
 
 
 def _govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> None:
+    contact = _contact_relative(view, p, verbs)
+    if contact is not None:
+        p.governor, p.action = contact, "impose"
+        return
     left = _governor_left(view, p, verbs)
     right = _governor_right(view, p, verbs)
     governor = left if left is not None and "other" not in left.classes else right if right is not None and "other" not in right.classes else None
@@ -364,6 +369,17 @@ def _govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> 
         p.action = "impose" if p.action == "lift" else "ease"
 
 
+def _contact_relative(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:
+    """ "The embargo the United Nations has imposed": the imposer and its verb follow the noun without a relative word."""
+    for verb in verbs:
+        if verb.start >= p.end and "impose" in verb.classes and verb.form in ("past", "pp") and not verb.passive:
+            between = [a for a in view.actors if p.end <= a.start and a.end <= verb.start]
+            gap = view.between(p.end, verb.start)
+            if between and len(gap) <= 9 and between[0].start - p.end <= 6 and not {",", "and", "already"} & set(gap):
+                return verb
+    return None
+
+
 def _action_of(governor: VerbAt, actions: set[str]) -> str:
     # A verb of several classes does to a measure what its strongest reading says: "suspend" eases, "remove" lifts, "impose" imposes.
     for action in ("lift", "ease", "extend", "expand", "impose"):
@@ -377,6 +393,8 @@ def _governor_left(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | No
         gap = view.between(verb.end, p.start)
         if len(gap) > (60 if {",", "and"} & set(gap[-3:]) else REACH) or any(w in BARRIERS for w in gap):
             return None
+        if verb.lemma == "include":
+            continue  # "sanctions, including flight bans": the list shares the verb of what it spells out
         if verb.nominal and (not any(w in ("of", "to", "on", "in") for w in gap[:4]) or {",", "and"} & set(gap[-3:])):
             continue
         return verb

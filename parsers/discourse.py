@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from parsers.actors import Actor
 from parsers.draft import Draft
+from parsers.text import Unit
 
 BLOCS = frozenset({"EU", "G7", "UN", "NATO", "WEST"})
 OFFICES = frozenset({"ministry", "government", "minister", "president", "parliament", "regulator", "kingdom", "side", "island", "emirate", "junta", "authorities", "cabinet", "premier", "spokesman", "chancellor"})  # fmt: skip
@@ -69,10 +70,11 @@ class Memory:
             return ("UN",)
         return self.imposers[:1] or ((self.last_state,) if self.last_state else ()) or self.home or self.title_imposers[:1]
 
-    def likely_target(self, imposer: str) -> tuple[str, ...]:
-        """Whom a measure of ``imposer`` hits where its clause does not say: whom it hit before, else whom the document is about."""
+    def likely_target(self, imposer: str, unit: Unit) -> tuple[str, ...]:
+        """Whom a measure of ``imposer`` hits where its clause does not say: whom it hit just before, else whom the document is about."""
         earlier = self.told_by.get(imposer)
-        if earlier is not None and earlier.target_rule not in ("", "whom the document is about"):
+        near = earlier is not None and unit.kind == "sentence" and unit.block - earlier.block <= 1
+        ranked = tuple(code for code in self.ranking if code != imposer)[:1]
+        if earlier is not None and earlier.target_rule not in ("", "whom the document is about") and (near or not ranked):
             return earlier.targets
-        ranked = [code for code in self.ranking if code != imposer]
-        return tuple(ranked[:1])
+        return ranked

@@ -19,7 +19,7 @@ from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Sense, Verb, lexicon
 from parsers.mention import Mention, Reading, Skipped
 from parsers.names import find_names
 from parsers.rules.agents import Agent, find_agents, unit_subject
-from parsers.rules.carry import carried, carry_day, note_news, remember
+from parsers.rules.carry import carried, carry_day, date_back, note_news, remember
 from parsers.rules.details import fill_details, refine
 from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
@@ -58,6 +58,7 @@ class _Reader:
         self.folded = fold(article.text)
         self.memory = Memory()
         self.skipped: list[Skipped] = []
+        self.last: list[Draft] = []
         self._title()
 
     def _title(self) -> None:
@@ -77,8 +78,11 @@ class _Reader:
         """The drafts in text order."""
         for view in self._views():
             carry_day(view, self.memory)
-            if _speaks(view, self.lexicon):
-                yield from self._read(view)
+            found = list(self._read(view)) if _speaks(view, self.lexicon) else []
+            if not found:
+                date_back(view, self.last)
+            self.last = found or self.last
+            yield from found
             self.memory.see(view.actors)
             self.memory.subject = unit_subject(view, self.memory) or self.memory.subject
 
@@ -90,7 +94,7 @@ class _Reader:
         actors = [a for a in _without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]
         self.memory.ranking = ranking(actors, folded, self.title_codes)
         self.memory.home = self.memory.home or _agencies(actors)
-        hits = [h for h in hits if not _covered(actors, h) and not _in_name(text, h.start, h.end)]
+        hits = [h for h in hits if not _covered(actors, h) and not _in_name(text, h)]
         for unit in units(text):
             yield View(
                 text, folded, unit, *(_slice(kind, unit) for kind in (hits, cues, actors, scopes, names, timexes, legal))
@@ -122,7 +126,9 @@ class _Reader:
                 wide = (predicates[index - 1].start if index else view.unit.start, view.unit.end)
                 draft.targets, draft.target_rule = find_targets(view, predicate, wide, agent.code, self.memory)
             if not draft.targets:
-                draft.targets, draft.target_rule = self.memory.likely_target(agent.code), "whom the document is about"
+                draft.targets, draft.target_rule = self.memory.likely_target(agent.code, view.unit), "whom the document is about"
+            if draft.agent_rule == "who decided" and draft.action == "extend":
+                draft.status = "in_force"
             draft.response_to, phrase = answers(view, predicate, agent.code, draft.targets, self.memory)
             if draft.response_to:
                 draft.because("response_to", "told as an answer", phrase)
@@ -208,12 +214,18 @@ def _without_dateline(text: str, actors: list[Actor]) -> list[Actor]:
 TITLE_OWNER = re.compile(r"['’]s (?:\w+ )?(?:sanctions|measures|bans?|response|answer|counter-?measures|decision|retaliation|embargo|tariffs)\b")
 TITLE_ANSWER = re.compile(r" (?:counter-?measures|counter-?sanctions|measures|response|answer|reply|retaliation|tariffs)\b")
 TITLE_VERB = re.compile(r" (?!(?:and|under|after|over|in|at|on|with|without|for|from|or|as|of|the)\b)[a-z]")
+INSIDE_NAME = re.compile(r"(?:[a-z,] (?:[A-Z]\w+ )?[A-Z]\w+|[A-Z]\w+ (?:and|of)) \Z")
 NAMED = re.compile(r"(?: [A-Z][\w-]+)* (?:Treaty|Accords?|Agreement|Act|Pact|Convention|Protocol|Times|Post|Party|League|Cup|Street|University)\b")
 
 
-def _in_name(text: str, start: int, end: int) -> bool:
-    """Whether a word is part of a proper name: the waters of the "Indus Waters Treaty"."""
-    return text[start].isupper() and NAMED.match(text, end) is not None
+def _in_name(text: str, hit: Hit[tuple[Sense, ...]]) -> bool:
+    """Whether a word is part of a proper name: the waters of the "Indus Waters Treaty"; the treaty itself stays an object."""
+    if not text[hit.start].isupper():
+        return False
+    if NAMED.match(text, hit.end):
+        return True
+    whole = any(isinstance(s, Obj) and s.cls in ("treaty", "membership", "dialogue", "lists") for s in hit.payload)
+    return not whole and INSIDE_NAME.search(text, max(0, hit.start - 24), hit.start) is not None
 
 
 def _slice(items: Sequence[S], unit: Unit) -> list[S]:

@@ -71,7 +71,7 @@ def _form(view: View, hit: Hit, senses: list[Verb]) -> str:  # type: ignore[type
         # "cut", "put", "shut": the word before tells the infinitive from the past.
         word = (view.before(hit.start) or [""])[0]
         coordinated = word in ("and", "or", ",") and bool(INFINITIVE & set(view.before(hit.start, 16)))
-        forms.discard("past" if (word in TO_VERB and word not in WHO) or coordinated else "base")
+        forms -= {"past", "pp"} if (word in TO_VERB and word not in WHO) or coordinated else {"base"}
     return next(f for f in ("modal", "noun", "past", "pp", "s", "base", "ing") if f in forms)
 
 

@@ -70,6 +70,7 @@ def _order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Ac
     return (
         ("agent after by", _after_by),
         ("same act by", _imitator),
+        ("contact relative", _contact),
         ("before the noun", _before_noun),
         ("its own cell", _cell),
         ("before the relative", _antecedent),
@@ -89,6 +90,13 @@ VERBAL = frozenset({"is", "are", "was", "were", "has", "have", "had", "said", "s
 INTENT = frozenset({"decision", "move", "plan", "plans", "proposal", "threat", "intention", "pledge", "promise", "bid", "efforts", "effort", "refusal", "order", "vow", "call"})
 SAYING = frozenset({"said", "says", "warned", "warns", "threatened", "declared"})
 DECIDING = frozenset({"decided", "announced", "ordered", "ruled", "decreed", "agreed", "confirmed"})
+
+
+def _contact(view: View, p: Predicate) -> list[Actor]:
+    governor = p.governor
+    if p.kind == "verbal" or governor is None or governor.start < p.end or governor.passive or governor.form not in ("past", "pp"):
+        return []
+    return [a for a in view.actors if p.end <= a.start <= p.end + 6 and a.end <= governor.start][:1]
 
 
 def _entered(view: View, p: Predicate) -> list[Actor]:

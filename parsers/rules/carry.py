@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from parsers.discourse import Memory
 from parsers.draft import Draft
+from parsers.rules.times import role_of
 from parsers.view import View
 
 GOES_ON = frozenset({"also", "too", "additionally", "addition", "besides", "moreover", "furthermore", "further", "likewise", "same", "package", "separately", "simultaneously", "concurrently", "under"})  # fmt: skip
@@ -58,6 +60,8 @@ def remember(view: View, memory: Memory, imposers: list[str], draft: Draft) -> N
 
 def carried(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
     """(day, basis) that a dateless draft takes from what was told before; None where rule 7 of the event table forbids it."""
+    if draft.times.effective is not None and memory.announced is not None and draft.times.effective < memory.announced:
+        return None  # it applied before that day
     if memory.announced is None:
         return _news(view, draft, memory)
     if memory.announced_scope in ("heading", "line"):
@@ -85,3 +89,21 @@ def note_news(view: View, memory: Memory, draft: Draft, published: date | None) 
         return
     if 0 <= (published - date.fromisoformat(day)).days <= 2:
         memory.news, memory.news_basis, memory.news_by = day, draft.times.basis, (draft.imposer,)
+
+
+DECISION = re.compile(r"(?:the|these|those|both|all) (?:\w+ )?(?:decisions?|moves?|measures|steps|bans?|orders?|announcements?|sanctions|curbs|restrictions)\b")
+DECIDED = frozenset({"taken", "announced", "adopted", "made", "imposed", "published", "issued", "approved", "came", "comes", "follows", "decided", "agreed"})
+
+
+def date_back(view: View, drafts: list[Draft]) -> None:
+    """ "The decisions were taken on Thursday": a sentence that only dates gives its day to the acts told right before it."""
+    unit = view.unit
+    if not DECISION.match(view.folded, unit.start) or not DECIDED & set(view.between(unit.start, unit.start + 60)):
+        return
+    timex = next((t for t in view.timexes if t.edtf and t.start - unit.start < 90 and role_of(view, t) == "announced"), None)
+    if timex is None or timex.edtf is None:
+        return
+    for draft in drafts:
+        if unit.block - draft.block <= 1 and draft.times.announced is None and draft.status in ("in_force", "announced"):
+            draft.times.put("announced", timex.edtf, timex)
+            draft.because("announced", "dated by the next sentence", view.text[timex.start : timex.end], timex.start, timex.note)

@@ -7,6 +7,7 @@ import re
 from parsers.draft import Draft
 from parsers.view import View
 
+LISTED = frozenset({"designation", "asset_freeze", "travel_ban"})
 RATE = re.compile(r"\d+(?:\.\d+)?%?\Z")
 PEOPLE_SCOPES = frozenset({"individuals", "entities", "officials", "business", "military"})
 
@@ -37,6 +38,9 @@ def refine(view: View, draft: Draft, span: tuple[int, int]) -> None:
             draft.instrument = "designation"
     if draft.instrument == "transport_ban" and any(n.kind == "person" for n in view.names if draft.predicate.end <= n.start < span[1]):
         draft.instrument = "travel_ban"
+    verb = draft.predicate.main or draft.predicate.verb
+    if verb is not None and draft.instrument in LISTED and (verb.lemma in ("add", "addition") or (draft.action == "extend" and {"by", "to"} & set(view.after(draft.predicate.end, 1)))):
+        draft.action = "expand"
     words = view.between(max(view.unit.start, draft.predicate.start - 60), min(view.unit.end, draft.predicate.end + 40))
-    if draft.action == "impose" and any(w in ("more", "additional", "another", "further") for w in words) and draft.instrument in ("designation", "asset_freeze", "travel_ban"):
+    if draft.action == "impose" and any(w in ("more", "additional", "another", "further") for w in words) and draft.instrument in LISTED:
         draft.action = "expand"

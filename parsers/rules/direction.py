@@ -19,8 +19,8 @@ def set_direction(view: View, draft: Draft, span: tuple[int, int], memory: Memor
         return
     low, high = min(span[0], draft.predicate.start), span[1]
     words = set(view.between(draft.predicate.start, draft.predicate.end))
-    to_target, from_target, into_own = _flows(view, draft, (low, high), memory)
-    found = _decide(words, to_target, from_target, into_own, draft)
+    flows = _flows(view, draft, (low, high), memory)
+    found = _decide(words, flows, _theirs(view, draft, (low, high), memory), draft)
     if found != draft.instrument:
         draft.instrument = found
         draft.because("instrument", "flow of goods", note="the goods go to the target" if found == "export_restriction" else "the goods come from the target")
@@ -44,13 +44,24 @@ def _flows(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> t
     return to_target, from_target, into_own
 
 
-def _decide(words: set[str], to_target: bool, from_target: bool, into_own: bool, draft: Draft) -> str:
+def _theirs(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> bool:
+    """ "Iranian exports", "deliveries from Russia": what is sent is sent by the target."""
+    for actor in view.actors:
+        if span[0] <= actor.start and actor.end <= span[1] and draft.imposer not in memory.resolve(actor):
+            follows = [w for w in view.after(actor.end, 3) if w != "'s"]
+            if (actor.form == "adjective" and set(follows[:2]) & OUT_WORDS) or view.before(actor.start)[-1:] == ["from"]:
+                return True
+    return False
+
+
+def _decide(words: set[str], flows: tuple[bool, bool, bool], theirs: bool, draft: Draft) -> str:
+    to_target, from_target, into_own = flows
     if words & IN_WORDS and words & OUT_WORDS:
         return draft.instrument
     if words & IN_WORDS:
         return "export_restriction" if to_target and not into_own and not from_target else "import_restriction"
     if words & OUT_WORDS:
-        return "import_restriction" if (from_target or into_own) and not to_target and not words & {"sell", "selling", "sale", "sales"} else "export_restriction"
+        return "import_restriction" if (theirs or into_own) and not to_target and not words & {"sell", "selling", "sale", "sales"} else "export_restriction"
     if to_target and not into_own:
         return "export_restriction"
     if from_target or into_own:

@@ -10,6 +10,7 @@ from parsers.view import View
 
 MODALS = {"will": "announced", "would": "announced", "shall": "announced", "'ll": "announced", "could": "proposed", "may": "proposed", "might": "proposed", "should": "proposed"}  # fmt: skip
 PAST_NEGATION = frozenset({"did", "has", "have", "had", "does", "do", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't"})
+FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 SOFT = frozenset({"ly", "also", "not", "be", "been", "now", "then", "have", "to", "soon", "again", "both", "further", "yet", "so", "far", "ever"})
 
 
@@ -44,7 +45,7 @@ def _auxiliary(view: View, verb: VerbAt | None) -> Firmness | None:
     if verb is None or verb.nominal or verb.form == "modal":
         return None
     words = view.words[max(0, view.at(verb.start) - 6) : view.at(verb.start)]
-    negated = False
+    negated = finite = False
     for word in reversed(words):
         text = word.text
         if text in ("not", "never", "n't") or text.endswith("n't"):
@@ -58,9 +59,11 @@ def _auxiliary(view: View, verb: VerbAt | None) -> Firmness | None:
             return Firmness("announced", "is to", word.start, "auxiliary")
         if text in BE and negated:
             return Firmness("negated", text, word.start, "auxiliary")
-        if text not in BE and text not in SOFT and not text.endswith("ly") and not negated:
-            return None
-    return None
+        if text in FINITE and verb.form in ("pp", "past") and view.before(word.start)[-1:] != ["to"]:
+            finite = True
+        if text not in BE and text not in SOFT and text not in FINITE and not text.endswith("ly") and not negated:
+            break
+    return Firmness("in_force", rule="told as done, by its auxiliary") if finite else None
 
 
 def _after(view: View, p: Predicate) -> Firmness | None:
@@ -82,7 +85,7 @@ def _governed(view: View, p: Predicate, verb: VerbAt | None, floor: int, head: i
     if verb is not None and not verb.nominal and verb.form in ("past", "s") and verb.passive is None and p.kind != "measure":
         # A finite past verb stands on its own; only what negates or opens it right before counts.
         floor = max(floor, head)
-    told = p.governor is not None and p.governor.start > p.start and "by" in view.after(p.governor.end, 4)  # "a ban imposed by Russia": told, whatever is said of it
+    told = p.governor is not None and p.governor.start > p.start and ("by" in view.after(p.governor.end, 4) or p.governor.passive is False)  # "a ban imposed by Russia": told, whatever is said of it
     best: Firmness | None = None
     order = {"rejected": 0, "negated": 1, "background": 1, "proposed": 2, "announced": 3, "adopted": 4}
     rank = 9

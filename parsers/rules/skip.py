@@ -67,6 +67,8 @@ def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
     if p.action != "impose" and memory.told is not None:
         return p.measure.instrument != "sanctions_package" or bool(set(view.before(p.start, 2)) & DEFINITE)
     near = [a for a in view.actors if p.end <= a.start <= p.end + 60]
+    if p.measure.instrument != "sanctions_package" and any(d.instrument == p.measure.instrument for d in memory.told_by.values()):
+        return True
     if p.measure.instrument != "tariff" and view.after(p.end)[:1] in (["on"], ["against"]):
         return True
     if any(set(view.between(p.end, a.start)[:3]) & {"against", "on", "targeting"} for a in near):

@@ -134,7 +134,8 @@ def _give(times: Times, role: str, timex: Timex, published: date | None) -> None
     value = timex.edtf
     if value is None:
         return
-    if role == "announced" and published is not None and _later(value, published) and timex.basis != "relative":
+    ahead = role == "announced" and published is not None and _later(value, published)
+    if ahead and (timex.basis != "relative" or timex.rule.startswith("counted")):
         role = "effective"
     times.put(role, value, timex)
 
