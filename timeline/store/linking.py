@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select
+from sqlalchemy import Connection, delete, select
 
 from timeline.merge.blocs import MEMBERS, names_for
 from timeline.merge.links import CARRY_OUT, FOLLOWS, REACH, Act, links_of
+from timeline.store import statements
 from timeline.store.rows import act_of_row
-from timeline.store.tables import event_codes, event_mentions, events, links, mentions
+from timeline.store.statements import coded, insert_into, measures, pointing_to
+from timeline.store.tables import event_mentions, links, mentions
 
-Part = ColumnElement[bool]
-ACT = [
-    events.c[name]
-    for name in ("event_id", "imposer", "targets", "instrument", "scope", "action", "status", "response_to", "act_day", "words")
-]
+OPEN = ["announced", "proposed"]  # statuses of a decision that others have yet to carry out
+EVERY = ["in_force", "announced", "proposed", "rejected"]
 
 
 @dataclass(frozen=True)
@@ -37,86 +35,59 @@ def relink(connection: Connection, changed: Sequence[Act], around: Around) -> No
     A prolongation or an end and what it refers to always share a block; an answer is found by whom it answers and when.
     """
     own = {act.event_id: act for act in changed}
-    touched = _pointing_to(connection, [*own, *around.gone]) | _answering(connection, changed) | _carrying_out(connection, changed)
-    read = _acts(connection, events.c.event_id.in_(sorted((touched | set(around.beside)) - set(own)))) if touched or around.beside else []
+    touched = set(connection.scalars(pointing_to(), {"names": sorted([*own, *around.gone])}))
+    touched |= {name for act in changed for name in [*_answering(connection, act), *_carrying_out(connection, act)]}
+    read = _acts(connection, (touched | set(around.beside)) - set(own))
     touched |= {act.event_id for act in read if act.action in FOLLOWS and act.event_id in around.beside}
     acts = [*changed, *_with_cues(connection, [act for act in read if act.event_id in touched])]
-    block = [*changed, *(act for act in read if act.event_id in around.beside)]
+    meant = {name for act in acts for name in [*_triggers(connection, act), *_agreements(connection, act)]} - set(own)
+    candidates = [*changed, *(act for act in read if act.event_id in around.beside), *_acts(connection, meant)]
     _clear(connection, [act.event_id for act in acts if act.event_id not in around.new])
-    _write(connection, acts, [*block, *_triggers(connection, acts), *_agreements(connection, acts)])
+    _write(connection, acts, candidates)
 
 
-def _pointing_to(connection: Connection, ids: Collection[str]) -> set[str]:
-    return set(connection.scalars(select(links.c.event_id).where(links.c.to_event.in_(sorted(ids)))))
+def _acts(connection: Connection, names: Collection[str]) -> list[Act]:
+    return [act_of_row(row) for row in connection.execute(statements.acts(), {"names": sorted(names)}).mappings()] if names else []
 
 
-def _answering(connection: Connection, acts: Sequence[Act]) -> set[str]:
-    """Later events that may answer one of these acts."""
-    parts = []
-    for act in acts:
-        sides = {name for code in act.targets for name in names_for(code)}
-        if sides and act.day:
-            parts.append(and_(_coded("response_to", names_for(act.imposer), sides), _after(event_codes, act, REACH)))
-    return set(connection.scalars(select(event_codes.c.event_id).where(or_(*parts)))) if parts else set()
+def _answering(connection: Connection, act: Act) -> Iterable[str]:
+    """Later events that may answer this act."""
+    sides = sorted({name for code in act.targets for name in names_for(code)})
+    if not sides or not act.day:
+        return ()
+    codes = {"field": "response_to", "codes": names_for(act.imposer), "imposers": sides}
+    return connection.scalars(coded(), codes | _days(act.day, 0, REACH))
 
 
-def _carrying_out(connection: Connection, acts: Sequence[Act]) -> set[str]:
-    """Later events of members that may carry out what one of these acts decided."""
-    parts = []
-    for act in acts:
-        members = MEMBERS.get(act.imposer)
-        if members and act.day and act.status in ("announced", "proposed"):
-            same = and_(events.c.instrument == act.instrument, events.c.action == act.action, events.c.imposer.in_(sorted(members)))
-            parts.append(and_(same, _after(events, act, CARRY_OUT)))
-    return set(connection.scalars(select(events.c.event_id).where(or_(*parts)))) if parts else set()
+def _carrying_out(connection: Connection, act: Act) -> Iterable[str]:
+    """Later events of members that may carry out what this act decided."""
+    members = sorted(MEMBERS.get(act.imposer, ()))
+    if not members or not act.day or act.status not in OPEN:
+        return ()
+    kind = {"imposers": members, "instruments": [act.instrument], "statuses": EVERY}
+    return connection.scalars(measures(), kind | _days(act.day, 0, CARRY_OUT))
 
 
-def _acts(connection: Connection, condition: Part) -> list[Act]:
-    rows = connection.execute(select(*ACT).where(condition).order_by(events.c.event_id)).mappings()
-    return [act_of_row(row) for row in rows]
+def _triggers(connection: Connection, act: Act) -> Iterable[str]:
+    """Earlier events that this act may answer."""
+    if not act.response_to or not act.day:
+        return ()
+    imposers = sorted({name for code in act.response_to for name in names_for(code)})
+    codes = {"field": "targets", "codes": names_for(act.imposer), "imposers": imposers}
+    return connection.scalars(coded(), codes | _days(act.day, REACH, 0))
 
 
-def _triggers(connection: Connection, acts: Sequence[Act]) -> list[Act]:
-    """Earlier events that one of these acts may answer."""
-    found = []
-    for act in (act for act in acts if act.response_to and act.day):
-        imposers = {name for code in act.response_to for name in names_for(code)}
-        aimed = _coded("targets", names_for(act.imposer), imposers)
-        hits = select(event_codes.c.event_id).where(aimed, _before(event_codes, act, REACH))
-        found += _acts(connection, events.c.event_id.in_(hits))
-    return found
+def _agreements(connection: Connection, act: Act) -> Iterable[str]:
+    """Earlier decisions of a bloc that this act may carry out."""
+    blocs = [bloc for bloc, members in MEMBERS.items() if act.imposer in members]
+    if not blocs or not act.day:
+        return ()
+    kind = {"imposers": blocs, "instruments": [act.instrument], "statuses": OPEN}
+    return connection.scalars(measures(), kind | _days(act.day, CARRY_OUT, 0))
 
 
-def _agreements(connection: Connection, acts: Sequence[Act]) -> list[Act]:
-    """Earlier decisions of a bloc that one of these acts may carry out."""
-    members = [act for act in acts if act.day and _blocs(act.imposer)]
-    if not members:
-        return []
-    days = [act.day for act in members if act.day]
-    kinds = events.c.instrument.in_(sorted({act.instrument for act in members}))
-    imposers = events.c.imposer.in_(sorted({bloc for act in members for bloc in _blocs(act.imposer)}))
-    between = events.c.act_day.between((min(days) - timedelta(CARRY_OUT)).isoformat(), max(days).isoformat())
-    return _acts(connection, and_(imposers, between, kinds, events.c.status.in_(("announced", "proposed"))))
-
-
-def _blocs(code: str) -> list[str]:
-    return [bloc for bloc, members in MEMBERS.items() if code in members]
-
-
-def _coded(field: str, codes: Collection[str], imposers: Collection[str]) -> Part:
-    return and_(event_codes.c.field == field, event_codes.c.code.in_(sorted(codes)), event_codes.c.imposer.in_(sorted(imposers)))
-
-
-def _after(table: Any, act: Act, reach: int) -> Part:
-    assert act.day  # noqa: S101
-    last = act.day + timedelta(reach)
-    return and_(table.c.act_day >= act.day.isoformat(), table.c.act_day <= last.isoformat())
-
-
-def _before(table: Any, act: Act, reach: int) -> Part:
-    assert act.day  # noqa: S101
-    first = act.day - timedelta(reach)
-    return and_(table.c.act_day >= first.isoformat(), table.c.act_day <= act.day.isoformat())
+def _days(day: date, before: int, after: int) -> dict[str, str]:
+    return {"first": (day - timedelta(before)).isoformat(), "last": (day + timedelta(after)).isoformat()}
 
 
 def _with_cues(connection: Connection, acts: Sequence[Act]) -> list[Act]:
@@ -145,4 +116,4 @@ def _write(connection: Connection, acts: Sequence[Act], candidates: Sequence[Act
         for position, link in enumerate(links_of(act, candidates))
     ]
     if rows:
-        connection.execute(insert(links), rows)
+        connection.execute(insert_into(links), rows)

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, update
 
 from timeline.event import Event
 from timeline.merge import Cluster, Item, Source, cluster, event_of, new_id
 from timeline.merge.identity import Key, heirs, possible_ids
 from timeline.merge.links import FOLLOWS, act_day, act_of
 from timeline.store.linking import Around, relink
-from timeline.store.reading import mentions_told
 from timeline.store.rows import event_row, item_of, packed, source_of_row
-from timeline.store.tables import articles, conflicts, event_codes, event_ids, event_mentions, events, mention_blocks
+from timeline.store.statements import facts, given, highest, in_blocks, insert_into, mentions_told, owners, standing
+from timeline.store.tables import conflicts, event_codes, event_ids, event_mentions, events
 
 CODED = ("targets", "scope", "response_to")
 
@@ -79,9 +79,9 @@ def remerge(connection: Connection, arrival: Arrival) -> Outcome:
         return Outcome()
     told = _load(connection, arrival.blocks)
     now, before = Grouping(told, cluster(told.values())), _standing(connection, told, arrival)
-    owners = {told[number].key: name for number, name in before.owners.items()}
-    owners |= {key: name for key, name in arrival.inherited.items() if key in now.numbers}
-    names, lost = heirs([group.key for group in now.groups], owners, before.ages)
+    owned = {told[number].key: name for number, name in before.owners.items()}
+    owned |= {key: name for key, name in arrival.inherited.items() if key in now.numbers}
+    names, lost = heirs([group.key for group in now.groups], owned, before.ages)
     lost |= dict.fromkeys(set(before.ages) - set(lost) - set(names))
     dirty = [index for index, group in enumerate(now.groups) if not _stands(names[index], now.rows(group), group, before, arrival)]
     _clear(connection, [*(name for i in dirty if (name := names[i])), *lost], lost)
@@ -99,26 +99,21 @@ def _load(connection: Connection, blocks: Collection[str]) -> dict[int, Item]:
     known: set[str] = set()
     numbers: set[int] = set()
     wanted = set(blocks)
-    beside = mention_blocks.alias()
     while wanted:
         known |= wanted
-        own = select(mention_blocks.c.mention_id).where(mention_blocks.c.block.in_(sorted(wanted)))
-        pairs = connection.execute(select(beside.c.mention_id, beside.c.block).where(beside.c.mention_id.in_(own))).all()
+        pairs = connection.execute(in_blocks(), {"blocks": sorted(wanted)}).all()
         numbers |= {number for number, _ in pairs}
         wanted = {block for _, block in pairs} - known
     return {row["mention_id"]: item_of(row) for row in connection.execute(mentions_told(), {"numbers": sorted(numbers)}).mappings()}
 
 
 def _standing(connection: Connection, told: Collection[int], arrival: Arrival) -> Standing:
-    query = select(event_mentions.c.mention_id, event_mentions.c.event_id).where(event_mentions.c.mention_id.in_(sorted(told)))
-    owners = {row.mention_id: row.event_id for row in connection.execute(query)}
-    names = {*owners.values(), *arrival.inherited.values(), *arrival.bereft}
+    owned = {row.mention_id: row.event_id for row in connection.execute(owners(), {"numbers": sorted(told)})}
+    names = {*owned.values(), *arrival.inherited.values(), *arrival.bereft}
     if not names:
-        return Standing(owners, {}, {})
-    both = event_ids.outerjoin(events, events.c.event_id == event_ids.c.event_id)
-    about = select(event_ids.c.event_id, event_ids.c.age, events.c.merge_reasons).select_from(both)
-    rows = connection.execute(about.where(event_ids.c.event_id.in_(sorted(names)))).all()
-    return Standing(owners, {row.event_id: row.age for row in rows}, {row.event_id: row.merge_reasons for row in rows})
+        return Standing(owned, {}, {})
+    rows = connection.execute(standing(), {"names": sorted(names)}).all()
+    return Standing(owned, {row.event_id: row.age for row in rows}, {row.event_id: row.merge_reasons for row in rows})
 
 
 def _stands(name: str | None, rows: frozenset[int], group: Cluster, before: Standing, arrival: Arrival) -> bool:
@@ -151,7 +146,7 @@ def _events(
 def _sources(connection: Connection, digests: Collection[str]) -> dict[str, Source]:
     if not digests:
         return {}
-    rows = connection.execute(select(articles).where(articles.c.digest.in_(sorted(digests)))).mappings()
+    rows = connection.execute(facts(), {"digests": sorted(digests)}).mappings()
     return {row["digest"]: source_of_row(row) for row in rows}
 
 
@@ -160,14 +155,14 @@ def _give_names(connection: Connection, nameless: Sequence[Event]) -> list[str]:
     if not nameless:
         return []
     wanted = [name for event in nameless for name in possible_ids(event)]
-    taken = set(connection.scalars(select(event_ids.c.event_id).where(event_ids.c.event_id.in_(wanted))))
-    age = connection.scalar(select(func.max(event_ids.c.age))) or 0
+    taken = set(connection.scalars(given(), {"names": wanted}))
+    age = connection.scalar(highest(event_ids.c.age)) or 0
     names = []
     for event in nameless:
         names.append(new_id(event, taken))
         taken.add(names[-1])
     rows = [{"event_id": name, "age": age + number, "leads_to": None} for number, name in enumerate(names, start=1)]
-    connection.execute(insert(event_ids), rows)
+    connection.execute(insert_into(event_ids), rows)
     return names
 
 
@@ -204,4 +199,4 @@ def _conflict_rows(event: Event) -> list[dict[str, Any]]:
 
 def _insert_any(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(insert(table), rows)
+        connection.execute(insert_into(table), rows)

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from parsers.article import Article
 from parsers.mention import Skipped
 from timeline.event import Conflict, Event, Link
 from timeline.filters import Selection
-from timeline.store.rows import MENTION_FIELDS, article_of, event_of_row, evidence_of
+from timeline.store.rows import article_of, event_of_row, evidence_of
+from timeline.store.statements import TOLD
 from timeline.store.tables import articles, conflicts, event_codes, event_ids, event_mentions, events, links, mentions, skipped
 
 CHUNK = 5_000  # ids in one query
-ABOUT = ("digest", "source_id", "title", "published", "publisher", "url", "language")
-TOLD = [mentions.c[name] for name in (*MENTION_FIELDS, "mention_id", "merge_targets")] + [articles.c[name] for name in ABOUT]
-
-
-@cache
-def mentions_told() -> Select[Any]:
-    """The statement that reads mentions with their articles by row; ``numbers`` are the rows. Built once, since every article runs it."""
-    query = select(*TOLD).join(articles, articles.c.article_id == mentions.c.article_id)
-    return query.where(mentions.c.mention_id.in_(bindparam("numbers", expanding=True))).order_by(mentions.c.mention_id)
 
 
 def select_events(connection: Connection, wanted: Selection, *, deep: bool) -> list[Event]:

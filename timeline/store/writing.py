@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Row, delete, func, insert, or_, select, text, update
+from sqlalchemy import Column, Connection, Engine, Row, delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from parsers import __version__
@@ -18,8 +18,8 @@ from timeline.merge import Item, Source, context_targets, source_of
 from timeline.merge.identity import Key
 from timeline.store.database import reading, short
 from timeline.store.merging import Arrival, Outcome, remerge
-from timeline.store.reading import TOLD
 from timeline.store.rows import article_of, article_row, evidence_of, mention_row, packed
+from timeline.store.statements import TOLD, alike, highest, insert_into
 from timeline.store.tables import articles, event_mentions, mention_blocks, mentions, meta, skipped
 
 
@@ -35,7 +35,7 @@ class Change:
 def is_known(engine: Engine, article: Article) -> bool:
     """Whether this very text is in the store, as the current version of its article or as one that was replaced."""
     with reading(engine) as connection:
-        return connection.scalar(select(articles.c.article_id).where(articles.c.digest == article.digest)) is not None
+        return any(row.digest == article.digest for row in _same_or_former(connection, article))
 
 
 def add_article(engine: Engine, article: Article, read: Reading) -> Change:
@@ -76,10 +76,7 @@ def _one_writer(connection: Connection) -> None:
 
 def _same_or_former(connection: Connection, article: Article) -> Sequence[Row[Any]]:
     """Articles of the same text, id or address."""
-    columns = [articles.c[name] for name in ("article_id", "digest", "source_id", "url", "is_current")]
-    alike = [articles.c.digest == article.digest, articles.c.source_id == article.id]
-    alike += [articles.c.url == article.url] if article.url else []
-    return connection.execute(select(*columns).where(or_(*alike)).order_by(articles.c.article_id)).all()
+    return connection.execute(alike(), {"digest": article.digest, "source_id": article.id, "url": article.url}).all()
 
 
 def _former(article: Article, alike: Sequence[Row[Any]]) -> list[int]:
@@ -91,12 +88,12 @@ def _former(article: Article, alike: Sequence[Row[Any]]) -> list[int]:
 def _insert_article(connection: Connection, article: Article, read: Reading, source: Source) -> int:
     number = _next(connection, articles.c.article_id)
     row = article_row(article, source) | {"article_id": number, "is_current": 1, "warnings": packed(read.warnings)}
-    connection.execute(insert(articles), [row])
+    connection.execute(insert_into(articles), [row])
     return number
 
 
 def _next(connection: Connection, column: Column[int]) -> int:
-    return (connection.scalar(select(func.max(column))) or 0) + 1
+    return (connection.scalar(highest(column)) or 0) + 1
 
 
 def _insert_mentions(connection: Connection, number: int, read: Reading, arrival: Arrival) -> list[Mention]:
@@ -106,10 +103,10 @@ def _insert_mentions(connection: Connection, number: int, read: Reading, arrival
         return []
     first = _next(connection, mentions.c.mention_id)
     rows = [mention_row(one, targets) | {"article_id": number, "mention_id": first + i} for i, (one, targets) in enumerate(pairs)]
-    connection.execute(insert(mentions), rows)
+    connection.execute(insert_into(mentions), rows)
     blocks = [Item(Evidence.model_construct(**vars(one)), targets).blocks for one, targets in pairs]
     found_in = [(first + i, block) for i, own in enumerate(blocks) for block in own]
-    connection.execute(insert(mention_blocks), [{"block": block, "mention_id": told} for told, block in found_in])
+    connection.execute(insert_into(mention_blocks), [{"block": block, "mention_id": told} for told, block in found_in])
     arrival.fresh |= {row["mention_id"] for row in rows}
     arrival.blocks |= {block for _, block in found_in}
     return [one for one, _ in pairs]
@@ -118,7 +115,7 @@ def _insert_mentions(connection: Connection, number: int, read: Reading, arrival
 def _insert_skipped(connection: Connection, number: int, read: Reading) -> None:
     passages = [{"article_id": number} | passage.model_dump(exclude={"article"}) for passage in read.skipped]
     if passages:
-        connection.execute(insert(skipped), passages)
+        connection.execute(insert_into(skipped), passages)
 
 
 def _told_by(connection: Connection, number: int) -> list[tuple[Evidence, str]]:

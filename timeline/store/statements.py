@@ -1,0 +1,111 @@
+"""Statements that every article runs, built once: building them anew would cost more than running them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import BindParameter, Column, Insert, Select, Table, and_, bindparam, func, insert, or_, select
+
+from timeline.store.rows import MENTION_FIELDS
+from timeline.store.tables import articles, event_codes, event_ids, event_mentions, events, links, mention_blocks, mentions
+
+ABOUT = ("digest", "source_id", "title", "published", "publisher", "url", "language")
+TOLD = [mentions.c[name] for name in (*MENTION_FIELDS, "mention_id", "merge_targets")] + [articles.c[name] for name in ABOUT]
+ACT = ("event_id", "imposer", "targets", "instrument", "scope", "action", "status", "response_to", "act_day", "words")
+
+
+def several(name: str) -> BindParameter[Any]:
+    """A parameter that stands for a list of values."""
+    return bindparam(name, expanding=True)
+
+
+@cache
+def insert_into(table: Table) -> Insert:
+    """Rows into a table."""
+    return insert(table)
+
+
+@cache
+def highest(column: Column[int]) -> Select[Any]:
+    """The highest number in a column; nothing where the table is empty."""
+    return select(func.max(column))
+
+
+@cache
+def alike() -> Select[Any]:
+    """Articles of the same ``digest``, ``source_id`` or ``url``, oldest first."""
+    columns = [articles.c[name] for name in ("article_id", "digest", "source_id", "url", "is_current")]
+    same = or_(*(articles.c[name] == bindparam(name) for name in ("digest", "source_id", "url")))
+    return select(*columns).where(same).order_by(articles.c.article_id)
+
+
+@cache
+def in_blocks() -> Select[Any]:
+    """Mentions that stand in one of the ``blocks``, with all blocks that they stand in."""
+    beside = mention_blocks.alias()
+    own = select(mention_blocks.c.mention_id).where(mention_blocks.c.block.in_(several("blocks")))
+    return select(beside.c.mention_id, beside.c.block).where(beside.c.mention_id.in_(own))
+
+
+@cache
+def mentions_told() -> Select[Any]:
+    """Mentions with their articles, by their ``numbers``."""
+    query = select(*TOLD).join(articles, articles.c.article_id == mentions.c.article_id)
+    return query.where(mentions.c.mention_id.in_(several("numbers"))).order_by(mentions.c.mention_id)
+
+
+@cache
+def owners() -> Select[Any]:
+    """Under which event each of the ``numbers`` of mentions stands."""
+    query = select(event_mentions.c.mention_id, event_mentions.c.event_id)
+    return query.where(event_mentions.c.mention_id.in_(several("numbers")))
+
+
+@cache
+def standing() -> Select[Any]:
+    """How old the events of some ``names`` are, and why their mentions were put together."""
+    both = event_ids.outerjoin(events, events.c.event_id == event_ids.c.event_id)
+    query = select(event_ids.c.event_id, event_ids.c.age, events.c.merge_reasons).select_from(both)
+    return query.where(event_ids.c.event_id.in_(several("names")))
+
+
+@cache
+def given() -> Select[Any]:
+    """Which of some ``names`` were given before."""
+    return select(event_ids.c.event_id).where(event_ids.c.event_id.in_(several("names")))
+
+
+@cache
+def facts() -> Select[Any]:
+    """Articles by their ``digests``."""
+    return select(articles).where(articles.c.digest.in_(several("digests")))
+
+
+@cache
+def pointing_to() -> Select[Any]:
+    """Events that have a link to one of the ``names``."""
+    return select(links.c.event_id).where(links.c.to_event.in_(several("names")))
+
+
+@cache
+def acts() -> Select[Any]:
+    """What linking needs of the events of some ``names``."""
+    return select(*(events.c[name] for name in ACT)).where(events.c.event_id.in_(several("names"))).order_by(events.c.event_id)
+
+
+@cache
+def coded() -> Select[Any]:
+    """Events that have one of the ``codes`` in a ``field``, by one of the ``imposers``, between the days ``first`` and ``last``."""
+    table = event_codes.c
+    days = and_(table.act_day >= bindparam("first"), table.act_day <= bindparam("last"))
+    codes = and_(table.field == bindparam("field"), table.code.in_(several("codes")), table.imposer.in_(several("imposers")))
+    return select(table.event_id).where(codes, days)
+
+
+@cache
+def measures() -> Select[Any]:
+    """Events of some ``instruments`` and ``statuses`` by one of the ``imposers``, between the days ``first`` and ``last``."""
+    days = and_(events.c.act_day >= bindparam("first"), events.c.act_day <= bindparam("last"))
+    kind = and_(events.c.instrument.in_(several("instruments")), events.c.status.in_(several("statuses")))
+    return select(events.c.event_id).where(events.c.imposer.in_(several("imposers")), days, kind)
