@@ -28,6 +28,7 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
         ("title of an act", "the name of an act or a work, in quotes", _titled(view, p)),
         ("sport", "a sanction of a sports body, no state's", bool(SPORT & set(view.between(view.unit.start, view.unit.end))) and p.measure.instrument in LABELS),
+        ("a wish", "a wish of the one who is hit, addressed to nobody", _own_wish(view, p, firm, agents, memory)),
         ("no imposer", "nobody is named who acts", not agents),
         ("weak word", "a general word without a sign of a foreign target", p.weak and not _foreign(view, p, memory)),
     ):
@@ -56,6 +57,17 @@ def _lasting(view: View, p: Predicate) -> bool:
 def _aftermath(view: View, p: Predicate) -> bool:
     head = min(p.head, p.governor.start) if p.governor is not None else p.head
     return p.bare and bool(set(view.before(head, 2)) & {"following", "after", "since", "despite", "amid", "until"})
+
+
+WISHES = ("call", "urg", "demand", "press", "push", "appeal", "lobb", "want", "argu")
+
+
+def _own_wish(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memory: Memory) -> bool:
+    """ "Putin called for lifting the sanctions": the one who wishes is not the one who would act."""
+    if firm.status != "proposed" or firm.start is None or not firm.phrase.lower().startswith(WISHES):
+        return False
+    callers = [a for a in agents if a.rule == "subject" and a.actor is not None and a.actor.end <= firm.start]
+    return bool(callers) and (p.action in ("lift", "ease") or callers[0].code in (*memory.ranking[:1], *memory.targets))
 
 
 def _titled(view: View, p: Predicate) -> bool:
