@@ -19,8 +19,8 @@ FIRST = ("1", "20", "21")
 REACH = 72  # code points looked at before a word that starts a phrase
 SHORTEST = 12  # words looked at before the word that starts a phrase
 LONGEST = 32  # tokens of one phrase
-PLAIN = 16  # code points of the longest word looked up without a pattern
 WRAPPED = 45  # a line at least this long may be wrapped, so that the phrase goes on in the next one
+LETTERS = re.compile(r"[^\W\d_]+")
 BOUND = frozenset(KINDS)
 
 
@@ -155,15 +155,17 @@ def after(text: str, fold: str, start: int, lexicon: Grammar, marks: dict[int, t
 
 
 def next_token(text: str, fold: str, position: int, lexicon: Grammar) -> Token | None:
-    """The token that begins at a place; a plain word between spaces needs no pattern."""
-    stop = fold.find(" ", position, position + PLAIN)
-    word = fold[position:stop]
-    if stop > 0 and word.isalpha():
-        code = lexicon.code.get(word)
-        if code is not None and word not in lexicon.capital and word not in lexicon.compound:
-            return position, stop, code, word
-        if code is None:
-            return None
+    """The token that begins at a place; plain words and marks need no long pattern."""
+    char = fold[position]
+    if char.isalpha():
+        end = LETTERS.match(fold, position).end()  # type: ignore[union-attr]
+        word = fold[position:end]
+        if word not in lexicon.special:
+            code = lexicon.code.get(word)
+            return (position, end, code, word) if code else None
+    elif char != "'" and not char.isdigit():
+        code = lexicon.code.get(char)
+        return (position, position + 1, code, char) if code else None
     found = token_at(fold, position, len(fold))
     return token_of(found, text, lexicon) if found else None
 

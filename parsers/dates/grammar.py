@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from parsers.dates.landmarks import Landmark, landmarks
 from parsers.dates.pattern import Rule, compile_pattern, elements
 from parsers.dates.rules import all_rules
-from parsers.dates.tokens import KINDS, TENS
+from parsers.dates.tokens import KINDS, SHORT, TENS
 from parsers.errors import PackError
 from parsers.pack import check_keys, load_pack
 
@@ -45,7 +45,7 @@ class Grammar:
     landmarks: dict[str, Landmark]
     capital: frozenset[str]
     cues: dict[str, str]
-    compound: frozenset[str]
+    special: frozenset[str]
     memory: dict[str, tuple[Hits, ...]] = field(default_factory=dict)
 
     def hits(self, line: str) -> tuple[Hits, ...]:
@@ -79,8 +79,9 @@ def grammar() -> Grammar:
     code = coded([*KINDS, "LANDMARK"], words, pack, literals(rules))
     by_code = index_rules(rules, pack, code)
     gate, landmark_of = build_gate(starters(trigger, pack), known)
-    capital, compound = frozenset(trigger["capital"]), frozenset(TENS.split("|"))
-    return Grammar(code, pack, by_code, rules, gate, landmark_of, known, capital, cue_words(tense), compound)
+    capital = frozenset(trigger["capital"])
+    special = capital | set(f"{TENS}|{SHORT}|q|h".split("|"))
+    return Grammar(code, pack, by_code, rules, gate, landmark_of, known, capital, cue_words(tense), special)
 
 
 def cue_words(tense: dict[str, list[str]]) -> dict[str, str]:
