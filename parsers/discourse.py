@@ -9,7 +9,6 @@ from parsers.draft import Draft
 from parsers.text import Unit
 
 BLOCS = frozenset({"EU", "G7", "UN", "NATO", "WEST"})
-OFFICES = frozenset({"ministry", "government", "minister", "president", "parliament", "regulator", "kingdom", "side", "island", "emirate", "junta", "authorities", "cabinet", "premier", "spokesman", "chancellor"})  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -13,12 +13,14 @@ from parsers.clauses import Predicate, find_predicates
 from parsers.dates import tag
 from parsers.discourse import Memory
 from parsers.draft import Draft
+from parsers.finish import finish
 from parsers.fold import fold
 from parsers.legal import find_legal
 from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Sense, Verb, lexicon
-from parsers.mention import Mention, Reading, Skipped
+from parsers.mention import Reading, Skipped
 from parsers.names import find_names
 from parsers.rules.agents import Agent, find_agents, unit_subject
+from parsers.rules.answers import answers
 from parsers.rules.carry import carried, carry_day, date_back, note_news, remember
 from parsers.rules.details import fill_details, refine
 from parsers.rules.direction import set_direction
@@ -28,8 +30,6 @@ from parsers.rules.reference import settle_reference
 from parsers.rules.skip import why_skip
 from parsers.rules.targets import find_targets, ranking
 from parsers.rules.times import Times, read_times, settle_terms
-from parsers.rules.answers import answers
-from parsers.finish import finish
 from parsers.scan import Hit
 from parsers.scopes import find_scopes
 from parsers.text import Unit, units
@@ -96,9 +96,7 @@ class _Reader:
         self.memory.home = self.memory.home or _agencies(actors)
         hits = [h for h in hits if not _covered(actors, h) and not _in_name(text, h)]
         for unit in units(text):
-            yield View(
-                text, folded, unit, *(_slice(kind, unit) for kind in (hits, cues, actors, scopes, names, timexes, legal))
-            )
+            yield View(text, folded, unit, *(_slice(kind, unit) for kind in (hits, cues, actors, scopes, names, timexes, legal)))
 
     def _read(self, view: View) -> Iterator[Draft]:
         predicates = find_predicates(view, self.lexicon)
@@ -114,9 +112,7 @@ class _Reader:
             yield from self._drafts(view, predicates, index, (firm, agents, times[index]))
             floor, before = predicate.end, firm
 
-    def _drafts(
-        self, view: View, predicates: list[Predicate], index: int, found: tuple[Firmness, list[Agent], Times]
-    ) -> Iterator[Draft]:
+    def _drafts(self, view: View, predicates: list[Predicate], index: int, found: tuple[Firmness, list[Agent], Times]) -> Iterator[Draft]:
         firm, agents, shared = found
         predicate, span = predicates[index], _span(view, predicates, index)
         for agent in agents:
@@ -183,7 +179,11 @@ def _speaks(view: View, lexicon: Lexicon) -> bool:
     kinds = {type(s) for h in view.hits for s in h.payload}
     if Noun in kinds or Phrase in kinds:
         return True
-    return Verb in kinds and (Obj in kinds or bool(view.names or view.scopes) or any(isinstance(s, Verb) and "expel" in s.classes for h in view.hits for s in h.payload))
+    return Verb in kinds and (
+        Obj in kinds
+        or bool(view.names or view.scopes)
+        or any(isinstance(s, Verb) and "expel" in s.classes for h in view.hits for s in h.payload)
+    )
 
 
 def _covered(actors: Sequence[Actor], hit: Hit[tuple[Sense, ...]]) -> bool:
@@ -211,11 +211,15 @@ def _without_dateline(text: str, actors: list[Actor]) -> list[Actor]:
     return [a for a in actors if a.start >= match.end()] if match else actors
 
 
-TITLE_OWNER = re.compile(r"['’]s (?:\w+ )?(?:sanctions|measures|bans?|response|answer|counter-?measures|decision|retaliation|embargo|tariffs)\b")
+TITLE_OWNER = re.compile(
+    r"['’]s (?:\w+ )?(?:sanctions|measures|bans?|response|answer|counter-?measures|decision|retaliation|embargo|tariffs)\b"
+)
 TITLE_ANSWER = re.compile(r" (?:counter-?measures|counter-?sanctions|measures|response|answer|reply|retaliation|tariffs)\b")
 TITLE_VERB = re.compile(r" (?!(?:and|under|after|over|in|at|on|with|without|for|from|or|as|of|the)\b)[a-z]")
 INSIDE_NAME = re.compile(r"(?:[a-z,] (?:[A-Z]\w+ )?[A-Z]\w+|[A-Z]\w+ (?:and|of)) \Z")
-NAMED = re.compile(r"(?: [A-Z][\w-]+)* (?:Treaty|Accords?|Agreement|Act|Pact|Convention|Protocol|Times|Post|Party|League|Cup|Street|University)\b")
+NAMED = re.compile(
+    r"(?: [A-Z][\w-]+)* (?:Treaty|Accords?|Agreement|Act|Pact|Convention|Protocol|Times|Post|Party|League|Cup|Street|University)\b"
+)
 
 
 def _in_name(text: str, hit: Hit[tuple[Sense, ...]]) -> bool:

@@ -16,7 +16,9 @@ ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|St|No|Nos|Art|Arts|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
     r"|vs|etc|Inc|Ltd|Co|Corp|Bros|approx|est|ca|cf|pp|vol|fig|Reg|Sec|Para|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D))\.\Z"
 )
-ENTRY = re.compile(r"\s*[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?(?=[\]):|]| [-–—])|[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?(?=[\]):|]| [-–—]))[\])]?\s*\S")
+ENTRY = re.compile(
+    r"\s*[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?(?=[\]):|]| [-–—])|[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?(?=[\]):|]| [-–—]))[\])]?\s*\S"
+)
 HEADING_MAX = 110
 
 

@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from parsers.lexicon import Noun, Obj, Verb
 from parsers.scan import Hit
 from parsers.view import View
+from parsers.words import wordset
 
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "isn't", "aren't", "wasn't", "weren't"})
 HAVE = frozenset({"has", "have", "had", "having", "hasn't", "haven't", "hadn't", "'ve"})
-TO_VERB = frozenset({"to", "will", "would", "could", "may", "might", "should", "must", "shall", "can", "cannot", "not", "they", "it", "we", "he", "she", "who", "which", "that", "did", "does", "do", "also", "immediately", "temporarily", "simultaneously", "further", "'ll", "jointly"})  # fmt: skip
-DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "any", "such", "no", "another", "of", "under", "each", "every", "these", "those", "some", "on", "for", "by", "with", "against", "from", "into", "than", "in", "at", "like", "as"})  # fmt: skip
-ADJECTIVES = frozenset({"new", "full", "total", "further", "complete", "partial", "blanket", "outright", "immediate", "temporary", "indefinite", "existing", "similar", "own", "sweeping", "near-total", "tougher", "stricter", "strict", "additional", "more", "other", "separate", "broad", "wide", "first", "second", "third", "fresh", "possible", "planned", "proposed", "earlier", "current", "retaliatory", "import", "export", "eu-wide", "european", "global", "long-standing", "previous", "extensive", "tight", "economic", "financial", "trade", "selective", "two-year", "one-year", "year-long"})  # fmt: skip
 INFINITIVE = frozenset({"to", "will", "would", "could", "may", "might", "should", "must"})
-WHO = frozenset({"they", "it", "we", "he", "she", "who", "which", "that", "also", "immediately", "temporarily", "simultaneously", "further", "jointly"})
-NOUN_FOLLOWERS = frozenset({"on", "of", "against", "from", "was", "were", "is", "are", "has", "would", "will", "which", "that"})
-SKIPPED = frozenset({"not", "also", "now", "already", "again", "since", "then", "to", "been", "be", "being", "both", "all", "therefore", "n't", "never", "no", "longer", "simply", "further", "all", "long", "first", "either", "even", "soon", "just", ","})  # fmt: skip
-
-
-# Particles that are prepositions more often than not when they stand apart from their verb.
-BOUND = frozenset({"on", "in", "over", "with", "from", "into", "to", "under", "against"})
 
 
 @dataclass(slots=True)
@@ -71,7 +61,7 @@ def _form(view: View, hit: Hit, senses: list[Verb]) -> str:  # type: ignore[type
         # "cut", "put", "shut": the word before tells the infinitive from the past.
         word = (view.before(hit.start) or [""])[0]
         coordinated = word in ("and", "or", ",") and bool(INFINITIVE & set(view.before(hit.start, 16)))
-        forms -= {"past", "pp"} if (word in TO_VERB and word not in WHO) or coordinated else {"base"}
+        forms -= {"past", "pp"} if (word in wordset("to_verb") and word not in wordset("who")) or coordinated else {"base"}
     return next(f for f in ("modal", "noun", "past", "pp", "s", "base", "ing") if f in forms)
 
 
@@ -81,14 +71,14 @@ def _noun_reading(view: View, hit: Hit, names_measure: bool) -> bool:  # type: i
     if view.folded[hit.start : hit.end].endswith("ing"):
         return after[:1] == ["of"]
     word = before[0] if before else ""
-    if word in TO_VERB:
+    if word in wordset("to_verb"):
         return False
-    if word in DETERMINERS or word in ADJECTIVES or word.endswith(("'s", "s'")) or word in ("'s", "%") or word.isdigit():
+    if word in wordset("determiners") or word in wordset("adjectives") or word.endswith(("'s", "s'")) or word in ("'s", "%") or word.isdigit():
         return True
     if any(a.end in (hit.start - 1, hit.start) for a in view.actors if a.form == "adjective" or a.kind == "region"):
         return True
     if any(a.end == hit.start - 1 for a in view.actors):
-        return bool(after) and after[0] in NOUN_FOLLOWERS
+        return bool(after) and after[0] in wordset("noun_followers")
     return names_measure or (bool(after) and after[0] in ("on", "of", "against"))
 
 
@@ -97,7 +87,9 @@ def _object_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]
     if not any(isinstance(s, Obj) for s in hit.payload):
         return False
     before = view.before(hit.start)
-    return bool(before) and (before[0] in DETERMINERS or before[0] in ADJECTIVES or before[0].endswith("'s") or before[0].isdigit())
+    return bool(before) and (
+        before[0] in wordset("determiners") or before[0] in wordset("adjectives") or before[0].endswith("'s") or before[0].isdigit()
+    )
 
 
 def _verb_place(view: View, start: int, form: str) -> bool:
@@ -107,15 +99,23 @@ def _verb_place(view: View, start: int, form: str) -> bool:
         return True
     word = before[-1]
     if form == "s":
-        return word not in DETERMINERS and word not in ADJECTIVES and not word.endswith("'s") and not word.isdigit()
-    if word in TO_VERB or word in ("and", "or", ",", "then", "let", ":", "*", "-", "•", ";", "|", "jointly", "help") or word.endswith("ly"):
+        return word not in wordset("determiners") and word not in wordset("adjectives") and not word.endswith("'s") and not word.isdigit()
+    if (
+        word in wordset("to_verb")
+        or word in ("and", "or", ",", "then", "let", ":", "*", "-", "•", ";", "|", "jointly", "help")
+        or word.endswith("ly")
+    ):
         return True
-    return word.endswith("s") and not word.endswith("'s") or any(a.end <= start and start - a.end <= 2 and a.form != "adjective" for a in view.actors)
+    return (
+        word.endswith("s")
+        and not word.endswith("'s")
+        or any(a.end <= start and start - a.end <= 2 and a.form != "adjective" for a in view.actors)
+    )
 
 
 def _with_particles(view: View, hit: Hit, verbs: list[Verb]) -> tuple[list[Verb], int]:  # type: ignore[type-arg]
     whole = [v for v in verbs if not v.particle]
-    apart = [v for v in verbs if v.particle and v.particle.split()[0] not in BOUND]
+    apart = [v for v in verbs if v.particle and v.particle.split()[0] not in wordset("bound")]
     first = view.at(hit.end)
     for index in range(first + 1, min(first + 9, len(view.words))) if apart else ():
         rest = [w.text for w in view.words[index : index + 3]]
@@ -130,12 +130,12 @@ def _with_particles(view: View, hit: Hit, verbs: list[Verb]) -> tuple[list[Verb]
 def _passive(view: View, start: int) -> bool | None:
     """True after a form of "be", False after "have" or a subject pronoun, None where the verb stands bare."""
     for word in reversed(view.before(start, 6)):
-        if word in BE:
+        if word in wordset("be"):
             return True
         if word == "been":
             return True
         if word in HAVE:
             return "been" in view.before(start, 3)
-        if word not in SKIPPED and not word.endswith("ly"):
+        if word not in wordset("skipped") and not word.endswith("ly"):
             return None
     return None

@@ -9,11 +9,10 @@ from parsers.discourse import Memory
 from parsers.draft import Draft
 from parsers.rules.times import role_of
 from parsers.view import View
+from parsers.words import wordset
 
-GOES_ON = frozenset({"also", "too", "additionally", "addition", "besides", "moreover", "furthermore", "further", "likewise", "same", "package", "separately", "simultaneously", "concurrently", "under"})  # fmt: skip
 ASIDE = frozenset({"background", "context", "history", "notes", "about", "contact", "contacts"})
 BREAKS = frozenset({"later", "subsequently", "afterwards", "eventually"})
-BACKGROUND = frozenset({"earlier", "previously", "already", "had", "originally", "initially", "since", "last", "ago", "long", "once", "recalls", "recall", "background", "2014", "then", "meanwhile"})  # fmt: skip
 
 
 def carry_day(view: View, memory: Memory) -> None:
@@ -67,9 +66,9 @@ def carried(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
     if memory.announced_scope in ("heading", "line"):
         return memory.announced, memory.announced_basis
     words = set(view.between(view.unit.start, view.unit.end))
-    if draft.imposer not in memory.announced_by or words & BACKGROUND:
+    if draft.imposer not in memory.announced_by or words & wordset("background"):
         return None
-    if memory.announced_block == view.unit.block or words & GOES_ON:
+    if memory.announced_block == view.unit.block or words & wordset("goes_on"):
         return memory.announced, memory.announced_basis
     return _news(view, draft, memory)
 
@@ -79,7 +78,7 @@ def _news(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
     if memory.news is None or draft.imposer not in memory.news_by or draft.status in ("proposed", "rejected"):
         return None
     words = set(view.between(view.unit.start, view.unit.end))
-    return None if words & BACKGROUND or draft.times.effective or draft.times.expires else (memory.news, memory.news_basis)
+    return None if words & wordset("background") or draft.times.effective or draft.times.expires else (memory.news, memory.news_basis)
 
 
 def note_news(view: View, memory: Memory, draft: Draft, published: date | None) -> None:
@@ -91,14 +90,15 @@ def note_news(view: View, memory: Memory, draft: Draft, published: date | None) 
         memory.news, memory.news_basis, memory.news_by = day, draft.times.basis, (draft.imposer,)
 
 
-DECISION = re.compile(r"(?:the|these|those|both|all) (?:\w+ )?(?:decisions?|moves?|measures|steps|bans?|orders?|announcements?|sanctions|curbs|restrictions)\b")
-DECIDED = frozenset({"taken", "announced", "adopted", "made", "imposed", "published", "issued", "approved", "came", "comes", "follows", "decided", "agreed"})
+DECISION = re.compile(
+    r"(?:the|these|those|both|all) (?:\w+ )?(?:decisions?|moves?|measures|steps|bans?|orders?|announcements?|sanctions|curbs|restrictions)\b"
+)
 
 
 def date_back(view: View, drafts: list[Draft]) -> None:
     """ "The decisions were taken on Thursday": a sentence that only dates gives its day to the acts told right before it."""
     unit = view.unit
-    if not DECISION.match(view.folded, unit.start) or not DECIDED & set(view.between(unit.start, unit.start + 60)):
+    if not DECISION.match(view.folded, unit.start) or not wordset("decided") & set(view.between(unit.start, unit.start + 60)):
         return
     timex = next((t for t in view.timexes if t.edtf and t.start - unit.start < 90 and role_of(view, t) == "announced"), None)
     if timex is None or timex.edtf is None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from parsers.discourse import Memory
 from parsers.draft import Draft
 from parsers.view import View
+from parsers.words import wordset
 
 # What the West sells and Russia, China or Iran does not, and the other way round: only where the words give no flow.
 SOLD_TO = frozenset({"luxury_goods", "technology", "dual_use", "energy_equipment", "machinery", "chemicals"})
-NO_FLOW = frozenset({"response", "according", "due", "relation", "addition", "answer", "reply", "thanks", "retaliation"})
-IN_WORDS = frozenset({"import", "imports", "imported", "importing", "importation", "buy", "buying", "bought", "buys", "purchase", "purchases", "purchased", "purchasing"})  # fmt: skip
-OUT_WORDS = frozenset({"export", "exports", "exported", "exporting", "sell", "selling", "sold", "sale", "sales", "supply", "supplies", "supplying", "supplied", "ship", "shipping", "shipment", "shipments", "deliver", "deliveries", "delivery", "send", "sending"})  # fmt: skip
 
 
 def set_direction(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> None:
@@ -23,7 +21,11 @@ def set_direction(view: View, draft: Draft, span: tuple[int, int], memory: Memor
     found = _decide(words, flows, _theirs(view, draft, (low, high), memory), draft)
     if found != draft.instrument:
         draft.instrument = found
-        draft.because("instrument", "flow of goods", note="the goods go to the target" if found == "export_restriction" else "the goods come from the target")
+        draft.because(
+            "instrument",
+            "flow of goods",
+            note="the goods go to the target" if found == "export_restriction" else "the goods come from the target",
+        )
 
 
 def _flows(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> tuple[bool, bool, bool]:
@@ -34,7 +36,7 @@ def _flows(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> t
         codes = memory.resolve(actor)
         before = [w for w in view.before(actor.start, 3) if w not in ("the", "all")][-1:]
         own = draft.imposer in codes
-        if view.before(actor.start, 3)[:-1] and set(view.before(actor.start, 4)) & NO_FLOW:
+        if view.before(actor.start, 3)[:-1] and set(view.before(actor.start, 4)) & wordset("no_flow"):
             continue
         shut = draft.predicate.verb is not None and "close" in draft.predicate.verb.classes  # "closed its market to Russian steel"
         if before in (["to"], ["into"], ["for"]) and not shut:
@@ -49,19 +51,23 @@ def _theirs(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> 
     for actor in view.actors:
         if span[0] <= actor.start and actor.end <= span[1] and draft.imposer not in memory.resolve(actor):
             follows = [w for w in view.after(actor.end, 3) if w != "'s"]
-            if (actor.form == "adjective" and set(follows[:2]) & OUT_WORDS) or view.before(actor.start)[-1:] == ["from"]:
+            if (actor.form == "adjective" and set(follows[:2]) & wordset("out_words")) or view.before(actor.start)[-1:] == ["from"]:
                 return True
     return False
 
 
 def _decide(words: set[str], flows: tuple[bool, bool, bool], theirs: bool, draft: Draft) -> str:
     to_target, from_target, into_own = flows
-    if words & IN_WORDS and words & OUT_WORDS:
+    if words & wordset("in_words") and words & wordset("out_words"):
         return draft.instrument
-    if words & IN_WORDS:
+    if words & wordset("in_words"):
         return "export_restriction" if to_target and not into_own and not from_target else "import_restriction"
-    if words & OUT_WORDS:
-        return "import_restriction" if (theirs or into_own) and not to_target and not words & {"sell", "selling", "sale", "sales"} else "export_restriction"
+    if words & wordset("out_words"):
+        return (
+            "import_restriction"
+            if (theirs or into_own) and not to_target and not words & {"sell", "selling", "sale", "sales"}
+            else "export_restriction"
+        )
     if to_target and not into_own:
         return "export_restriction"
     if from_target or into_own:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parsers.clauses import Predicate
-from parsers.verbs import BE, VerbAt
+from parsers.verbs import VerbAt
 from parsers.view import View
+from parsers.words import wordset
 
 MODALS = {"will": "announced", "would": "announced", "shall": "announced", "'ll": "announced", "could": "proposed", "may": "proposed", "might": "proposed", "should": "proposed"}  # fmt: skip
-PAST_NEGATION = frozenset({"did", "has", "have", "had", "does", "do", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't"})
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
-SOFT = frozenset({"ly", "also", "not", "be", "been", "now", "then", "have", "to", "soon", "again", "both", "further", "yet", "so", "far", "ever"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +52,15 @@ def _auxiliary(view: View, verb: VerbAt | None) -> Firmness | None:
         if text in MODALS:
             status = "rejected" if negated and MODALS[text] == "announced" else MODALS[text]
             return Firmness(status, text, word.start, "auxiliary")
-        if text in PAST_NEGATION and negated:
+        if text in wordset("past_negation") and negated:
             return Firmness("negated", text, word.start, "auxiliary")
-        if text == "to" and view.before(word.start)[-1:] and view.before(word.start)[-1] in BE:
+        if text == "to" and view.before(word.start)[-1:] and view.before(word.start)[-1] in wordset("be"):
             return Firmness("announced", "is to", word.start, "auxiliary")
-        if text in BE and negated:
+        if text in wordset("be") and negated:
             return Firmness("negated", text, word.start, "auxiliary")
         if text in FINITE and verb.form in ("pp", "past") and view.before(word.start)[-1:] != ["to"]:
             finite = True
-        if text not in BE and text not in SOFT and text not in FINITE and not text.endswith("ly") and not negated:
+        if text not in wordset("be") and text not in wordset("soft") and text not in FINITE and not text.endswith("ly") and not negated:
             break
     return Firmness("in_force", rule="told as done, by its auxiliary") if finite else None
 
@@ -71,7 +70,12 @@ def _after(view: View, p: Predicate) -> Firmness | None:
         return None
     for hit in view.cues:
         for cue in hit.payload:
-            if cue.side == "after" and hit.start >= p.end and len(view.between(p.end, hit.start)) <= 14 and not _other_predicate(view, p, hit.start):
+            if (
+                cue.side == "after"
+                and hit.start >= p.end
+                and len(view.between(p.end, hit.start)) <= 14
+                and not _other_predicate(view, p, hit.start)
+            ):
                 status = "in_force" if cue.status == "adopted" else cue.status
                 return Firmness(status, view.text[hit.start : hit.end], hit.start, "said of the measure")
     return None
@@ -85,7 +89,9 @@ def _governed(view: View, p: Predicate, verb: VerbAt | None, floor: int, head: i
     if verb is not None and not verb.nominal and verb.form in ("past", "s") and verb.passive is None and p.kind != "measure":
         # A finite past verb stands on its own; only what negates or opens it right before counts.
         floor = max(floor, head)
-    told = p.governor is not None and p.governor.start > p.start and ("by" in view.after(p.governor.end, 4) or p.governor.passive is False)  # "a ban imposed by Russia": told, whatever is said of it
+    told = (
+        p.governor is not None and p.governor.start > p.start and ("by" in view.after(p.governor.end, 4) or p.governor.passive is False)
+    )  # "a ban imposed by Russia": told, whatever is said of it
     best: Firmness | None = None
     order = {"rejected": 0, "negated": 1, "background": 1, "proposed": 2, "announced": 3, "adopted": 4}
     rank = 9

@@ -7,10 +7,9 @@ from parsers.discourse import Memory
 from parsers.rules.agents import Agent
 from parsers.rules.firmness import Firmness
 from parsers.view import View
+from parsers.words import wordset
 
 STATE_VERBS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
-SIGNS = frozenset({"%", "percent", "percentage", "pct", "retaliatory", "punitive", "restrictive", "reciprocal", "counter", "response", "retaliation", "sanctions"})
-SPORT = frozenset({"uefa", "fifa", "ioc", "league", "clubs", "club", "match", "championship", "federation", "referee", "tournament", "doping", "wada", "fans", "athletics", "olympic", "premier"})
 LABELS = frozenset({"sanctions_package", "designation", "travel_ban"})
 DEFINITE = frozenset({"the", "these", "those", "its", "their", "all", "such"})
 VERBLESS_KINDS = frozenset({"item", "row", "heading"})
@@ -27,7 +26,11 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("background", "something that followed, no report of the act", _aftermath(view, p)),
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
         ("title of an act", "the name of an act or a work, in quotes", _titled(view, p)),
-        ("sport", "a sanction of a sports body, no state's", bool(SPORT & set(view.between(view.unit.start, view.unit.end))) and p.measure.instrument in LABELS),
+        (
+            "sport",
+            "a sanction of a sports body, no state's",
+            bool(wordset("sport") & set(view.between(view.unit.start, view.unit.end))) and p.measure.instrument in LABELS,
+        ),
         ("a wish", "a wish of the one who is hit, addressed to nobody", _own_wish(view, p, firm, agents, memory)),
         ("no imposer", "nobody is named who acts", not agents),
         ("weak word", "a general word without a sign of a foreign target", p.weak and not _foreign(view, p, memory)),
@@ -86,4 +89,4 @@ def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
     if any(set(view.between(p.end, a.start)[:3]) & {"against", "on", "targeting"} for a in near):
         return True
     around = set(view.between(max(view.unit.start, p.start - 30), p.end + 25))
-    return view.unit.kind in ("row", "item") or bool(around & SIGNS)
+    return view.unit.kind in ("row", "item") or bool(around & wordset("signs"))

@@ -7,19 +7,25 @@ from collections import Counter
 from parsers.actors import Actor
 from parsers.clauses import Predicate
 from parsers.discourse import Memory
-from parsers.rules.agents import PREPOSITIONS
 from parsers.view import View
+from parsers.words import wordset
 
-AIMED = frozenset({"on", "against", "to", "from", "with", "of", "for", "into", "at", "targeting", "between"})
 LISTS = frozenset({"designation", "asset_freeze", "asset_seizure", "sanctions_package", "broadcast_ban"})
-REASONS = frozenset({"over", "after", "because", "following", "citing", "despite", "than", "as", "like", "via", "about", "accusing", "through"})
 PLACES = frozenset({"in", "near", "inside", "outside"})
 
 
 def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, memory: Memory) -> tuple[tuple[str, ...], str]:
     """(codes, rule) for a predicate of ``imposer``; ``span`` is the stretch of text that belongs to the predicate."""
     low, high = max(span[0], p.start - 90), min(span[1], p.end + 110)
-    near = [a for a in view.actors if low <= a.start and a.end <= high and imposer not in memory.resolve(a) and not _acts(view, a) and not _own_soil(view, a, p, imposer)]
+    near = [
+        a
+        for a in view.actors
+        if low <= a.start
+        and a.end <= high
+        and imposer not in memory.resolve(a)
+        and not _acts(view, a)
+        and not _own_soil(view, a, p, imposer)
+    ]
     for rule, keep in (("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
         codes = _codes([a for a in near if keep(view, a, p)], memory, imposer)
         if codes:
@@ -43,14 +49,14 @@ def _word_before(view: View, actor: Actor) -> str:
 def _aimed(view: View, actor: Actor, p: Predicate) -> bool:
     word = _word_before(view, actor)
     if actor.form == "people":
-        return word not in REASONS
-    if actor.form == "adjective" and word in REASONS:
+        return word not in wordset("reasons")
+    if actor.form == "adjective" and word in wordset("reasons"):
         return False
     if view.folded[: actor.start].endswith("anti-"):
         return True
     if word in ("into", "to") and p.measure.instrument in LISTS:
         return False
-    if word in AIMED or actor.form == "adjective":
+    if word in wordset("aimed") or actor.form == "adjective":
         return actor.start >= p.start or actor.form == "adjective"
     return word in ("and", ",") and actor.start > p.start and _listed(view, actor)
 
@@ -58,7 +64,11 @@ def _aimed(view: View, actor: Actor, p: Predicate) -> bool:
 def _listed(view: View, actor: Actor) -> bool:
     for other in reversed([a for a in view.actors if a.end < actor.start]):
         gap = view.between(other.end, actor.start)
-        return len(gap) <= 3 and all(w in (",", "and", "or", "the") for w in gap) and _word_before(view, other) in AIMED | {"and", ","}
+        return (
+            len(gap) <= 3
+            and all(w in (",", "and", "or", "the") for w in gap)
+            and _word_before(view, other) in wordset("aimed") | {"and", ","}
+        )
     return False
 
 
@@ -66,7 +76,7 @@ def _owner(view: View, actor: Actor, p: Predicate) -> bool:
     word = _word_before(view, actor)
     if actor.start < p.start and not (p.verb is not None and (p.verb.passive or p.verb.lemma in ("lose", "face"))):
         return False
-    return word not in REASONS and word not in PLACES and (word not in PREPOSITIONS or word in AIMED)
+    return word not in wordset("reasons") and word not in PLACES and (word not in wordset("prepositions") or word in wordset("aimed"))
 
 
 def _placed(view: View, actor: Actor, p: Predicate) -> bool:
@@ -81,7 +91,9 @@ def ranking(view_actors: list[Actor], folded: str, title_codes: list[str]) -> tu
     for actor in view_actors:
         if actor.code is not None:
             before = folded[max(0, actor.start - 12) : actor.start].split()
-            aimed = actor.form != "noun" or (bool(before) and (before[-1] in AIMED or before[-2:-1] in (["on"], ["against"], ["to"], ["from"])))
+            aimed = actor.form != "noun" or (
+                bool(before) and (before[-1] in wordset("aimed") or before[-2:-1] in (["on"], ["against"], ["to"], ["from"]))
+            )
             weight[actor.code] += 2 if aimed else 1
     return tuple(code for code, _ in weight.most_common())
 
@@ -89,7 +101,11 @@ def ranking(view_actors: list[Actor], folded: str, title_codes: list[str]) -> tu
 def _own_soil(view: View, actor: Actor, p: Predicate, imposer: str) -> bool:
     """ "Their travel to the United States", "assets held in Japan": where a measure bites is no target."""
     word = _word_before(view, actor)
-    return actor.form == "noun" and (word in PLACES or (word in ("to", "into") and p.measure.instrument in ("travel_ban", "asset_freeze"))) and imposer in ("G7", "EU", "WEST", "NATO")
+    return (
+        actor.form == "noun"
+        and (word in PLACES or (word in ("to", "into") and p.measure.instrument in ("travel_ban", "asset_freeze")))
+        and imposer in ("G7", "EU", "WEST", "NATO")
+    )
 
 
 def _acts(view: View, actor: Actor) -> bool:

@@ -11,18 +11,30 @@ from parsers.clauses import Predicate
 from parsers.dates import Timex
 from parsers.errors import InputError
 from parsers.view import View
+from parsers.words import wordset
 
 GRADUAL = frozenset({"phase out", "phasing out", "phase-out", "cut", "reduce", "wind down", "slash", "end"})
 FROM = ("from", "starting", "effective", "beginning", "as of", "as from", "with effect from", "start on", "starts on", "started on")
-UNTIL = ("until", "till", "through", "up to", "expire", "expires", "expire on", "expires on", "run until", "due to run until", "valid to", "no later than")
-EFFECT = frozenset({"effect", "force", "apply", "applies", "applied", "operate", "start", "starts", "started", "begin", "begins", "began", "kick", "kicks", "effective", "commence", "commenced"})  # fmt: skip
+UNTIL = (
+    "until",
+    "till",
+    "through",
+    "up to",
+    "expire",
+    "expires",
+    "expire on",
+    "expires on",
+    "run until",
+    "due to run until",
+    "valid to",
+    "no later than",
+)
 IGNORED = frozenset({"year_in_name", "dateline", "year_of_law", "age"})
-LASTING = frozenset({"stay", "stays", "remain", "remains", "prolong", "prolonged", "prolongs", "extend", "extended", "extends", "renewed", "renew", "renews", "extension", "place", "prolonging", "rolled"})
-APPLIED = frozenset({"banned", "barred", "closed", "blocked", "frozen", "suspended", "prohibited", "imposed", "applied", "charged", "withheld", "collected", "blacklisted", "halted", "restricted", "shut", "sanctioned"})
-HISTORY = frozenset({"signed", "dating", "founded", "established", "dated", "elected", "born", "concluded", "ratified"})
 
 
-AT_ONCE = re.compile(r"with immediate effect|effective immediately|effective at once|take effect immediately|takes effect immediately|in effect immediately|immediately effective|from now on|with effect from today|effective today|as of today|from today")
+AT_ONCE = re.compile(
+    r"with immediate effect|effective immediately|effective at once|take effect immediately|takes effect immediately|in effect immediately|immediately effective|from now on|with effect from today|effective today|as of today|from today"
+)
 
 
 @dataclass(slots=True)
@@ -74,7 +86,9 @@ def read_times(view: View, predicates: list[Predicate], published: date | None) 
 def _deadline(predicates: list[Predicate], timex: Timex) -> str | None:
     """ "To be closed by 26 March" says when it holds; people told to leave by a day, or goods phased out by it, do not."""
     before = [p for p in predicates if p.start < timex.start]
-    gradual = bool(before) and (before[-1].measure.instrument == "expulsion" or (before[-1].verb is not None and before[-1].verb.lemma in GRADUAL))
+    gradual = bool(before) and (
+        before[-1].measure.instrument == "expulsion" or (before[-1].verb is not None and before[-1].verb.lemma in GRADUAL)
+    )
     return "effective" if before and not gradual else None
 
 
@@ -85,19 +99,21 @@ def role_of(view: View, timex: Timex) -> str | None:
     before = view.before(timex.start, 4)
     tail = " ".join(before)
     own = view.folded[timex.start : timex.end]
-    if timex.rule == "bare_year" and (before[-1:] in (["of"], ["the"], ["its"], ["under"]) or view.text[timex.end : timex.end + 2].strip().isupper()):
+    if timex.rule == "bare_year" and (
+        before[-1:] in (["of"], ["the"], ["its"], ["under"]) or view.text[timex.end : timex.end + 2].strip().isupper()
+    ):
         return None  # the year of a treaty or an act: "the agreement of 1991", "the 2019 Air Services Agreement"
-    if any(w in HISTORY for w in before[-2:]) or own.endswith((" after", " before")):
+    if any(w in wordset("history") for w in before[-2:]) or own.endswith((" after", " before")):
         return None
     if any(tail.endswith(u) for u in UNTIL):
         return "expires"
     if before[-1:] == ["to"]:
-        return "expires" if LASTING & set(view.between(view.unit.start, timex.start)) else None
+        return "expires" if wordset("lasting") & set(view.between(view.unit.start, timex.start)) else None
     if before[-1:] == ["by"] or own.startswith("by "):
         return "deadline"
     if before[-1:] == ["since"] or own.startswith("since "):
-        return None if before[-2:-1] and before[-2].endswith("ed") and before[-2] not in EFFECT | APPLIED else "effective"
-    if any(tail.endswith(f) for f in FROM) or EFFECT & set(before):
+        return None if before[-2:-1] and before[-2].endswith("ed") and before[-2] not in wordset("effect") | wordset("applied") else "effective"
+    if any(tail.endswith(f) for f in FROM) or wordset("effect") & set(before):
         return "effective"
     return "announced"
 
@@ -157,7 +173,9 @@ def settle_terms(view: View, times: Times, p: Predicate, span: tuple[int, int], 
 
 def _term(view: View, timex: Timex) -> bool:
     before = view.before(timex.start, 3)
-    return (before[-1:] in (["for"], ["another"], ["further"], ["additional"]) or view.folded[timex.start : timex.start + 4] == "for ") and "X" not in timex.value
+    return (
+        before[-1:] in (["for"], ["another"], ["further"], ["additional"]) or view.folded[timex.start : timex.start + 4] == "for "
+    ) and "X" not in timex.value
 
 
 def _expire(times: Times, base: str | None, timex: Timex) -> None:

@@ -1,0 +1,108 @@
+"""Measure nouns and the verbs that govern them: "lift the ban", "sanctions were imposed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.clauses.participles import takes_left
+from parsers.clauses.predicate import SAME, Predicate
+from parsers.clauses.words import REACH
+from parsers.lexicon import Lexicon, Noun, Phrase
+from parsers.verbs import VerbAt
+from parsers.view import View
+from parsers.words import wordset
+
+ANAPHORS = frozenset({"ban", "restrict", "stop", "close"})
+
+
+def measure_nouns(view: View, lexicon: Lexicon, verbs: list[VerbAt]) -> Iterator[Predicate]:
+    del lexicon
+    verbal = {v.start for v in verbs if not v.nominal}
+    for hit in view.hits:
+        for sense in hit.payload:
+            if isinstance(sense, Noun) and hit.start not in verbal:
+                yield Predicate(hit.start, hit.end, hit.start, sense.measure, "measure", "impose", weak=sense.weak)
+            elif isinstance(sense, Phrase):
+                yield Predicate(hit.start, hit.end, hit.start, sense.measure, "phrase", "impose")
+
+
+def anaphors(view: View, verbs: list[VerbAt], found: list[Predicate]) -> list[Predicate]:
+    """ "The ban was lifted": a noun of doing without an object stands for a measure told before."""
+    used = {p.verb.start for p in found if p.verb is not None}
+    return [
+        Predicate(v.start, v.end, v.start, SAME, "measure", "impose", weak=True)
+        for v in verbs
+        if v.nominal and v.start not in used and v.classes & ANAPHORS
+    ]
+
+
+def govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> None:
+    contact = _contact_relative(view, p, verbs)
+    if contact is not None:
+        p.governor, p.action = contact, "impose"
+        return
+    left = _governor_left(view, p, verbs)
+    right = _governor_right(view, p, verbs)
+    governor = (
+        left if left is not None and "other" not in left.classes else right if right is not None and "other" not in right.classes else None
+    )
+    if governor is None:
+        p.bare, p.idle = True, left is not None or right is not None
+        return
+    p.governor = governor
+    if (
+        governor.nominal
+        and _governor_left(view, Predicate(governor.start, governor.end, governor.start, p.measure, "nominal", ""), verbs) is None
+    ):
+        p.bare = governor.start < p.start  # "following the lifting of sanctions": nobody is said to lift them
+    actions = {lexicon.on_measure[c] for c in governor.classes if c in lexicon.on_measure}
+    p.action = _action_of(governor, actions)
+    if p.measure.relief:
+        p.action = "impose" if p.action == "lift" else "ease"
+
+
+def _contact_relative(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:
+    """ "The embargo the United Nations has imposed": the imposer and its verb follow the noun without a relative word."""
+    for verb in verbs:
+        if verb.start >= p.end and "impose" in verb.classes and verb.form in ("past", "pp") and not verb.passive:
+            between = [a for a in view.actors if p.end <= a.start and a.end <= verb.start]
+            gap = view.between(p.end, verb.start)
+            if between and len(gap) <= 9 and between[0].start - p.end <= 6 and not {",", "and", "already"} & set(gap):
+                return verb
+    return None
+
+
+def _action_of(governor: VerbAt, actions: set[str]) -> str:
+    # A verb of several classes does to a measure what its strongest reading says: "suspend" eases, "remove" lifts, "impose" imposes.
+    for action in ("lift", "ease", "extend", "expand", "impose"):
+        if action in actions and not (action == "lift" and "ease" in actions and governor.lemma in ("suspend", "suspension")):
+            return action
+    return "impose"
+
+
+def _governor_left(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:
+    for verb in reversed([v for v in verbs if v.end <= p.start and v.form != "modal"]):
+        gap = view.between(verb.end, p.start)
+        if len(gap) > (60 if {",", "and"} & set(gap[-3:]) else REACH) or any(w in wordset("barriers") for w in gap):
+            return None
+        if verb.lemma == "include":
+            continue  # "sanctions, including flight bans": the list shares the verb of what it spells out
+        if verb.nominal and (not any(w in ("of", "to", "on", "in") for w in gap[:4]) or {",", "and"} & set(gap[-3:])):
+            continue
+        return verb
+    return None
+
+
+def _governor_right(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:
+    for verb in [v for v in verbs if v.start >= p.end and not v.nominal]:
+        gap = view.between(p.end, verb.start)
+        if len(gap) > 22 or ";" in gap:
+            return None
+        if (
+            verb.passive
+            or verb.lemma in wordset("intransitive")
+            or (verb.form in ("pp", "past") and verb.passive is None and takes_left(view, verb) and len(gap) <= 12)
+        ):
+            return verb
+        return None
+    return None

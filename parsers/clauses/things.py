@@ -1,0 +1,53 @@
+"""What verbs act on: objects of the packs, goods, names and numbers, each in its place."""
+
+from __future__ import annotations
+
+from parsers.clauses.predicate import Thing
+from parsers.lexicon import Obj
+from parsers.view import View
+from parsers.words import wordset
+
+# Using less of some goods is no ban on them.
+WORKS = (
+    "pipeline",
+    "pipelines",
+    "field",
+    "fields",
+    "project",
+    "projects",
+    "companies",
+    "company",
+    "refinery",
+    "refineries",
+    "sector",
+    "industry",
+)
+
+
+def read_things(view: View) -> list[Thing]:
+    things = [
+        Thing(h.start, h.end, tuple(s.cls for s in h.payload if isinstance(s, Obj)))
+        for h in view.hits
+        if not _modifies(view, h.start, h.end)
+    ]
+    things += [Thing(n.start, n.end, (f"@{n.kind}", "@name")) for n in view.names]
+    things += [
+        Thing(s.start, s.end, ("@goods",))
+        for s in view.scopes
+        if not view.folded[s.start : s.end].endswith(WORKS) and s.codes and set(s.codes) <= wordset("goods") and heads(view, s.end)
+    ]
+    things += [
+        Thing(w.start, w.end, ("@number",)) for w in view.words if w.text in wordset("numbers") or (w.text.isdigit() and len(w.text) < 4)
+    ]
+    return sorted((t for t in things if t.classes), key=lambda t: (t.start, t.end))
+
+
+def _modifies(view: View, start: int, end: int) -> bool:
+    """ "Trade representative", "export volumes": the word describes the next noun and is no object."""
+    return view.folded[start:end] in ("trade", "export", "import") and not heads(view, end)
+
+
+def heads(view: View, end: int) -> bool:
+    """Whether goods are what is spoken of, and no modifier of another noun: "telecom manufacturer" names no goods."""
+    after = view.after(end)
+    return not after or after[0] in wordset("closers") or not after[0][0].isalpha() or after[0] in wordset("goods_followers")

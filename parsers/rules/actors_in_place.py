@@ -1,0 +1,94 @@
+"""What an actor is in its place: genitive, bracketed, behind a preposition, in a list."""
+
+from __future__ import annotations
+
+from parsers.actors import Actor
+from parsers.view import View
+from parsers.words import wordset
+
+
+def genitive(view: View, actor: Actor) -> bool:
+    after = view.after(actor.end)
+    return (
+        bool(after)
+        and after[0] in ("'s", "'")
+        or view.folded[actor.end : actor.end + 2] == "'s"
+        or view.folded[actor.end - 2 : actor.end] == "'s"
+    )
+
+
+def can_act(view: View, actor: Actor) -> bool:
+    """Whether an actor can be a subject: no people, no bare adjective, no genitive, not behind a preposition."""
+    if actor.form == "people" or actor.kind == "region" or genitive(view, actor) or bracketed(view, actor):
+        return False
+    if actor.form == "adjective" and actor.kind in ("state", "bloc", "region"):
+        return False
+    before = [w for w in view.before(actor.start, 3) if w not in wordset("modifiers")]
+    if before and before[-1] in ("and", ",", "or", "/"):
+        return not closes_phrase(view, actor)
+    return not (before and (before[-1] in wordset("prepositions") or before[-1] == "("))
+
+
+def bracketed(view: View, actor: Actor) -> bool:
+    """ "The members of the G7 (Canada, France, ...)": who stands in brackets explains and does not act."""
+    before = view.folded[view.unit.start : actor.start]
+    return before.count("(") > before.count(")")
+
+
+def closes_phrase(view: View, actor: Actor) -> bool:
+    """Whether an actor ends a list that hangs on a preposition: "in Syria, Iran and Vietnam"."""
+    line = [a for a in view.actors if a.end <= actor.start]
+    for other in reversed(line):
+        gap = view.between(other.end, actor.start)
+        if not gap or any(w not in wordset("links") for w in gap):
+            return False
+        before = [w for w in view.before(other.start, 3) if w not in wordset("modifiers")]
+        if before and before[-1] in wordset("prepositions"):
+            return bool({"and", "or", "/"} & set(gap)) or len(gap) == 1
+        actor = other
+    return False
+
+
+def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:
+    """The actor with those coordinated with it: "the US, Canada and Japan"."""
+    line = [
+        a
+        for a in view.actors
+        if (a.start >= actor.start if forward else a.end <= actor.end) and a.form != "people" and not bracketed(view, a)
+    ]
+    if not forward:
+        line.reverse()
+    found = [actor]
+    for other in line[1:]:
+        low, high = (found[-1].end, other.start) if forward else (other.end, found[-1].start)
+        gap = view.between(low, high)
+        if not links(gap):
+            break
+        found.append(other)
+    if not forward:
+        found.reverse()
+    return found if forward or joined(view, found) else [actor]
+
+
+def links(gap: list[str]) -> bool:
+    """Whether what stands between two actors makes them a list; a word or two of description may stand with it."""
+    odd = [w for w in gap if w not in wordset("links")]
+    joiner = bool({",", "and", "or", "&", "/"} & set(gap))
+    return (
+        bool(gap)
+        and joiner
+        and len(gap) <= 6
+        and len(odd) <= 2
+        and not any(w in wordset("prepositions") or w in wordset("verbal") for w in odd)
+    )
+
+
+def joined(view: View, found: list[Actor]) -> bool:
+    # "In Moscow, Putin ...": a comma alone joins only what another "and" closes, and a list behind a preposition is none.
+    if len(found) == 1:
+        return True
+    tail = view.between(found[-2].end, found[-1].start)
+    if not ({"and", "or", "&", "/"} & set(tail)):
+        return False
+    before = [w for w in view.before(found[0].start, 3) if w not in wordset("modifiers")]
+    return not (before and before[-1] in wordset("prepositions"))

@@ -1,0 +1,130 @@
+"""Other places where the imposer stands: after "by", before a noun, in a table cell, behind the report."""
+
+from __future__ import annotations
+
+from parsers.actors import Actor
+from parsers.clauses import Predicate
+from parsers.rules.actors_in_place import genitive, with_list
+from parsers.rules.subjects import HIT_SUBJECT
+from parsers.view import View
+from parsers.words import wordset
+
+SAYING = frozenset({"said", "says", "warned", "warns", "threatened", "declared"})
+DECIDING = frozenset({"decided", "announced", "ordered", "ruled", "decreed", "agreed", "confirmed"})
+
+
+def contact(view: View, p: Predicate) -> list[Actor]:
+    governor = p.governor
+    if p.kind == "verbal" or governor is None or governor.start < p.end or governor.passive or governor.form not in ("past", "pp"):
+        return []
+    return [a for a in view.actors if p.end <= a.start <= p.end + 6 and a.end <= governor.start][:1]
+
+
+def entered(view: View, p: Predicate) -> list[Actor]:
+    """ "Barred from entering Russia": who is entered is who keeps them out."""
+    if p.measure.instrument != "travel_ban":
+        return []
+    for actor in view.actors:
+        gap = view.between(p.end, actor.start)
+        if actor.start >= p.end and actor.form == "noun" and all(w in ("to", "into", "the", "in") for w in gap):
+            return [actor]
+    return []
+
+
+def decider(view: View, p: Predicate) -> list[Actor]:
+    """ "..., the Council decided today": who decided, behind the report."""
+    for actor in view.actors:
+        if view.before(actor.start, 2) == ["according", "to"] and actor.kind in ("office", "agency", "seat", "bloc"):
+            return [actor]
+        official = actor.kind in ("office", "agency", "person", "seat") or (p.main is not None and p.main.lemma in HIT_SUBJECT)
+        speaks = view.after(actor.end)[:1] and view.after(actor.end)[0] in (DECIDING | SAYING if official else DECIDING)
+        if actor.start >= p.end and speaks and "," in view.between(p.end, actor.start):
+            return [actor]
+    return []
+
+
+def imitator(view: View, p: Predicate) -> list[Actor]:
+    if p.measure.name != "same as before":
+        return []
+    near = [a for a in view.actors if a.end <= p.start and a.form == "noun" and len(view.between(a.end, p.start)) <= 4]
+    return with_list(view, near[-1], forward=False) if near else []
+
+
+def after_by(view: View, p: Predicate) -> list[Actor]:
+    verb = p.main or p.verb
+    passive = p.kind in ("nominal", "measure") or (verb is not None and (verb.passive or verb.form in ("pp", "past")))
+    if not passive:
+        return []
+    end = max(p.end, verb.end if verb is not None else 0)
+    for actor in view.actors:
+        before = view.before(actor.start, 3)
+        gap = view.between(end, actor.start)
+        if (
+            actor.start >= end
+            and "by" in before[-2:]
+            and len(gap) <= 12
+            and actor.form != "people"
+            and not {"following", "after", ";"} & set(gap)
+        ):
+            return with_list(view, actor, forward=True)
+    return []
+
+
+def before_noun(view: View, p: Predicate) -> list[Actor]:
+    if (
+        p.kind in ("verbal", "phrase")
+        or view.folded[p.head - 1 : p.head] == "-"
+        or (p.main is not None and p.main.lemma in wordset("adopting"))
+    ):
+        return []
+    for actor in reversed([a for a in view.actors if a.end <= p.head]):
+        gap = view.between(actor.end, p.head)
+        if len(gap) > 3 or any(w in wordset("prepositions") or w in (",", "and", ";") for w in gap):
+            return []
+        if (
+            actor.form == "people"
+            or view.before(actor.start)[-1:] in (["on"], ["against"], ["to"])
+            or view.folded[: actor.start].endswith("anti-")
+        ):
+            return []
+        plain = actor.form == "noun" and actor.kind == "state" and not genitive(view, actor)
+        if plain and p.measure.instrument in ("sanctions_package", "designation"):
+            return []  # "Russia sanctions": the bare name is the target
+        return [actor]
+    return []
+
+
+def own_cell(view: View, p: Predicate) -> list[Actor]:
+    """The actor that opens a row, an item or a dated entry: "21 Feb | White House | ...", "• US: ...", "2025-02-01 US ..."."""
+    if view.unit.kind == "sentence" and not any(t.start == view.unit.start for t in view.timexes):
+        return []
+    for actor in view.actors:
+        opens = view.between(view.unit.start, actor.start)
+        dated = [t for t in view.timexes if t.end <= actor.start]
+        left = (
+            view.before(actor.start)[-1:] in (["|"], [], ["*"], ["-"], ["/"], ["["], ["("])
+            or len(opens) <= 1
+            or bool(dated and not view.between(dated[-1].end, actor.start))
+        )
+        right = view.after(actor.end)[:1] in (["|"], ["/"], [":"], ["-"], ["]"], [")"])
+        if actor.end <= p.start and left and (right or (dated and view.unit.kind in ("row", "item") and actor.form == "noun")):
+            return [actor]
+    return []
+
+
+def antecedent(view: View, p: Predicate) -> list[Actor]:
+    """ "... of the United Kingdom, which sanctioned both": a relative clause acts for the actor right before it."""
+    verb = p.main
+    if verb is None or verb.passive:
+        return []
+    words = view.words[: view.at(verb.start)]
+    for index in range(len(words) - 1, max(-1, len(words) - 7), -1):
+        if words[index].text in ("which", "who"):
+            near = [
+                a
+                for a in view.actors
+                if a.end <= words[index].start
+                and len(view.between(a.end, words[index].start)) <= 3 + (words[index - 1].text in wordset("prepositions"))
+            ]
+            return with_list(view, near[-1], forward=False) if near and near[-1].form != "people" else []
+    return []

@@ -1,0 +1,73 @@
+"""Subjects: the nearest actor before a verb that can act."""
+
+from __future__ import annotations
+
+from parsers.actors import Actor
+from parsers.clauses import Predicate
+from parsers.rules.actors_in_place import can_act, genitive, with_list
+from parsers.view import View
+from parsers.words import wordset
+
+# Verbs whose subject is the one that is hit: "Russian goods face a 35 percent duty".
+HIT_SUBJECT = frozenset({"lose", "face", "fall under", "come under", "attract", "forfeit", "go off", "suffer"})
+
+
+def subject(view: View, p: Predicate) -> list[Actor]:
+    verb = p.main
+    if p.kind == "phrase" and set(view.before(p.head, 3)) & {"was", "were", "been", "be", "is", "are", "being"}:
+        return []
+    if p.kind == "phrase" or verb is None:
+        verb_start = p.head
+    elif verb.passive or verb.lemma in HIT_SUBJECT or (p.governor is not None and verb.start > p.start):
+        return []
+    else:
+        verb_start = verb.start
+    return subject_before(view, verb_start, view.unit.start, p)
+
+
+def subject_before(view: View, position: int, floor: int, p: Predicate | None = None) -> list[Actor]:
+    """The nearest actor before ``position`` that can be a subject, with the list that it closes."""
+    left = p is not None and p.objects and p.objects[0][0] < position
+    limit = p.objects[0][0] if left and p is not None else position
+    for actor in reversed([a for a in view.actors if floor <= a.start and a.end <= limit]):
+        if _told_to(view, actor) or _object(view, actor) or _inside_relative(view, actor, position):
+            continue
+        if genitive(view, actor) and set(view.after(actor.end, 4)) & wordset("intent") and "to" in view.between(actor.end, position)[:6]:
+            return [actor]  # "Tokyo's decision to impose"
+        if can_act(view, actor) or _opens_clause(view, actor, limit):
+            return with_list(view, actor, forward=False)
+    return []
+
+
+def _told_to(view: View, actor: Actor) -> bool:
+    """ "The resolution required member states to ...": who is told to act carries out another's measure."""
+    return actor.kind == "reference" and bool(
+        set(view.before(actor.start, 3))
+        & {"required", "requires", "require", "requiring", "obliged", "obliges", "ordered", "instructed", "directed", "forced", "obliging"}
+    )
+
+
+def _object(view: View, actor: Actor) -> bool:
+    """ "Accused Moscow of ...": behind a verb an actor is its object, unless it is told to act itself ("urged the EU to ban")."""
+    after_verb = any(
+        v.end <= actor.start and not [w for w in view.between(v.end, actor.start) if w not in wordset("modifiers")] for v in view.verbs
+    )
+    return after_verb and view.after(actor.end)[:1] not in (["to"], ["not"])
+
+
+def _inside_relative(view: View, actor: Actor, position: int) -> bool:
+    """ "The EU, which accuses Moscow of ..., has imposed": what stands between ", which" and its closing comma is not the subject."""
+    words = view.words[view.at(view.unit.start) : view.at(actor.start)]
+    opened = next(
+        (i for i in range(len(words) - 1, 0, -1) if words[i].text in ("which", "who", "whose") and words[i - 1].text == ","), None
+    )
+    if opened is None or "," in [w.text for w in words[opened:]]:
+        return False
+    return "," in view.between(actor.end, position)
+
+
+def _opens_clause(view: View, actor: Actor, position: int) -> bool:
+    """ "A week after the EU put ...": behind a conjunction an actor right before the verb is its subject."""
+    before = [w for w in view.before(actor.start, 3) if w not in wordset("modifiers")]
+    conjunction = bool(before) and before[-1] in ("after", "before", "since", "as", "until", "like", "than", "despite", "with")
+    return conjunction and actor.form == "noun" and not genitive(view, actor) and len(view.between(actor.end, position)) <= 3
