@@ -20,6 +20,7 @@ REACH = 72  # code points looked at before a word that starts a phrase
 SHORTEST = 12  # words looked at before the word that starts a phrase
 LONGEST = 32  # tokens of one phrase
 WRAPPED = 45  # a line at least this long may be wrapped, so that the phrase goes on in the next one
+ENDS = ".,;:)\"'"
 LETTERS = re.compile(r"[^\W\d_]+")
 BOUND = frozenset(KINDS)
 
@@ -74,7 +75,8 @@ def before(text: str, fold: str, lowest: int, start: int, lexicon: Grammar) -> l
         word = fold[begin : edge - 1]
         code = lexicon.code.get(word)
         if code is None:
-            if word.isalpha():
+            core = word.rstrip(ENDS)
+            if word.isalpha() or (core.isalpha() and core not in lexicon.code):
                 return row[::-1]
             break
         if word in lexicon.capital:

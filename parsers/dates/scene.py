@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from parsers.dates.landmarks import Landmark, generic_landmarks
 from parsers.dates.timex import Reading
-from parsers.edtf import bounds, precision
+from parsers.edtf import bounds
 
 SENTENCE = re.compile(r"[.!?;]\s|\n")
 # Abbreviations whose full stop ends no sentence.
@@ -22,20 +22,31 @@ DAY, MONTH = len("2022-02-25"), len("2022-02")
 MEMORY = 1500  # code points after which a day spoken of is forgotten
 
 
-@dataclass(slots=True)
 class Spoken:
-    """A date that was read, and where it ended."""
+    """A date that was read, and where it ended; its first and last day are worked out when they are asked for."""
 
-    edtf: str
-    end: int
+    __slots__ = ("days", "edtf", "end")
+
+    def __init__(self, edtf: str, end: int) -> None:
+        self.edtf = edtf
+        self.end = end
+        self.days: tuple[date, date] | None = None
+
+    @property
+    def is_day(self) -> bool:
+        return len(self.edtf) == DAY
 
     @property
     def first(self) -> date:
-        return bounds(self.edtf)[0]
+        if self.days is None:
+            self.days = bounds(self.edtf)
+        return self.days[0]
 
     @property
     def last(self) -> date:
-        return bounds(self.edtf)[1]
+        if self.days is None:
+            self.days = bounds(self.edtf)
+        return self.days[1]
 
 
 @dataclass(slots=True)
@@ -66,7 +77,7 @@ class Scene:
     def today(self) -> date | None:
         """The day that "today" means: of a heading or entry close to publication, else of the dateline, else of publication."""
         for head in (self.entry, self.heading):
-            if head and precision(head.edtf) == "day" and (self.published is None or abs((self.published - head.first).days) <= NEAR):
+            if head and head.is_day and (self.published is None or abs((self.published - head.first).days) <= NEAR):
                 return head.first
         line = self.dateline
         if line and (self.published is None or 0 <= (self.published - line.first).days <= REPRINT):
@@ -124,7 +135,7 @@ class Scene:
         """The day that "two days later" or "the following month" counts from: spoken of last, of the entry, or today."""
         found = self.recent(self.day if unit in "DWF" else self.near if unit == "M" else self.any, start)
         if found is None:
-            found = self.entry or (self.heading if self.heading and precision(self.heading.edtf) == "day" else None)
+            found = self.entry or (self.heading if self.heading and self.heading.is_day else None)
         return found.last if found else self.today
 
     def tense(self, start: int, end: int) -> str | None:

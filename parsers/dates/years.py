@@ -60,7 +60,7 @@ def by_neighbour(month: int, day: int, found: Found, scene: Scene) -> Given | No
     if direction(found, scene) == "future" or just_before(month, day, scene.published):
         return None
     if (scene.published - full.last).days > FAR and scene.same_paragraph(full.end, found.start) and not found.at_head:
-        return nearest(month, day, full.last if precision(full.edtf) == "day" else full.first), f"year from {full.edtf} nearby"
+        return nearest(month, day, full.last if full.is_day else full.first), f"year from {full.edtf} nearby"
     return None
 
 

@@ -12,7 +12,6 @@ from parsers.dates.scene import Scene, weekday_near
 from parsers.dates.timex import Reading
 from parsers.dates.values import on_day, real_day
 from parsers.dates.years import year_of
-from parsers.edtf import precision
 
 ZONES = "utc|gmt|est|edt|et|cet|msk|bst|ist|jst|local"
 
@@ -82,6 +81,6 @@ def day_meant(found: Found, scene: Scene) -> date | None:
         if word in DAYS:
             return date.fromordinal(scene.today.toordinal() + DAYS[word])
     spoken = scene.day
-    if spoken and not found.at_head and precision(spoken.edtf) == "day" and found.start - spoken.end < 60:
+    if spoken and not found.at_head and found.start - spoken.end < 60:
         return spoken.first
     return scene.today

@@ -10,7 +10,6 @@ from parsers.dates.scene import Scene
 from parsers.dates.timex import Reading
 from parsers.dates.values import SEASON_MONTHS, season
 from parsers.dates.years import direction
-from parsers.edtf import precision
 
 
 @rule(
@@ -78,7 +77,7 @@ def season_anchor(found: Found, scene: Scene) -> tuple[date | None, bool]:
     full = scene.full
     lone = not set(found.words) & {"last", "this", "next", "past", "coming"}
     if lone and full and scene.today and (scene.today - full.last).days > 300 and scene.same_paragraph(full.end, found.start):
-        return full.first if precision(full.edtf) == "day" else full.last, True
+        return full.first if full.is_day else full.last, True
     return scene.today, False
 
 
