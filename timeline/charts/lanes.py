@@ -6,10 +6,10 @@ can filter events and stack them anew for its width by changing y alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from html import escape
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from timeline.charts import names
@@ -33,6 +33,10 @@ SOFT = (
     (0.88, 0.94, 0.14),
     (0.94, 1.0, 0.06),
 )
+# Above so many events a bar is one piece, so that a browser still draws them all quickly.
+MANY, PLAIN = 2000, ((0.0, 1.0, 0.25),)
+# Lines of a quote in a hover text.
+LINES = re.compile(r"\S.{0,63}(?!\S)|\S{64}", re.DOTALL)
 SIDE_NAMES = {"sanction": "Measure", "counter": "Counter-measure"}
 
 
@@ -127,7 +131,8 @@ class _Plot:
 
     def bars(self, found: list[Span]) -> dict[str, Any]:
         """What a date can mean where it is no exact day: a bar over its bounds with soft ends."""
-        pieces = [(span, piece) for span in found if not span.exact for piece in _pieces(span)]
+        cut = SOFT if len(found) <= MANY else PLAIN
+        pieces = [(span, piece) for span in found if not span.exact for piece in _pieces(span, cut)]
         trace = self._trace([(span.index, length) for span, (_, length, _) in pieces])
         return trace | {
             "type": "bar",
@@ -193,7 +198,7 @@ def card(row: dict[str, Any]) -> str:
     whom = names.jurisdictions(row["targets"]) or "target not named"
     what = names.instrument(row["instrument"]) + (f" ({names.scopes(row['scope'])})" if row["scope"] else "")
     firm = f"{vocabulary().actions[row['action']]}, {vocabulary().statuses[row['status']]}"
-    quote = "<br>".join(escape(line) for line in wrap(f"“{row['quote']}”", 64))
+    quote = "<br>".join(escape(line) for line in LINES.findall(f"“{row['quote']}”"))
     source = escape(row["publisher"]) if isinstance(row["publisher"], str) else ""
     return "<br>".join(
         [f"<b>{escape(names.jurisdiction(row['imposer']))} → {escape(whom)}</b>", what, f"{when(row)} · {firm}", quote, source]
@@ -207,9 +212,9 @@ def when(row: dict[str, Any]) -> str:
     return ", ".join(told) or f"undated, {between(as_day(row['earliest']), as_day(row['latest']))}"
 
 
-def _pieces(span: Span) -> Iterable[tuple[str, int, float]]:
+def _pieces(span: Span, cut: tuple[tuple[float, float, float], ...]) -> Iterable[tuple[str, int, float]]:
     length = (span.high - span.low) + timedelta(days=1)
-    for start, end, strength in SOFT:
+    for start, end, strength in cut:
         faded = min(strength, 0.06) if (span.open_low and end < 0.5) or (span.open_high and start > 0.5) else strength
         yield _iso(span.low, length * start), int(length.total_seconds() * 1000 * (end - start)), faded
 

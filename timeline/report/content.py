@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -87,7 +86,7 @@ def _labels(events: list[Event]) -> dict[str, dict[str, str]]:
 
 def _figure(drawn: Any, places: dict[str, int]) -> dict[str, Any]:
     """A figure as plain values: ids become row numbers, the title moves to the page, and hover texts are left to the page's own card."""
-    figure: dict[str, Any] = json.loads(drawn.to_json())
+    figure: dict[str, Any] = drawn.to_plotly_json()
     title = figure["layout"].pop("title")["text"]
     for trace in figure["data"]:
         trace["customdata"] = _places(trace["customdata"], places)
@@ -98,4 +97,4 @@ def _figure(drawn: Any, places: dict[str, int]) -> dict[str, Any]:
 
 
 def _places(value: Any, places: dict[str, int]) -> Any:
-    return [_places(item, places) for item in value] if isinstance(value, list) else places[value]
+    return [_places(item, places) for item in value] if isinstance(value, (list, tuple)) else places[value]

@@ -1,10 +1,16 @@
 "use strict";
 // The page's data, its words, and the few functions that all parts use.
-const T = {};
+const T = globalThis.T = {};
+
+const unpack = async ({ textContent, dataset }) => {
+  if (!dataset.packing) return textContent;
+  const bytes = Uint8Array.from(atob(textContent), (character) => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream(dataset.packing))).text();
+};
+T.raw = JSON.parse(await unpack(document.getElementById("data")));
 
 (() => {
-  const raw = JSON.parse(document.getElementById("data").textContent);
-  T.raw = raw;
+  const { raw } = T;
   T.words = raw.words;
   T.articles = raw.articles;
   T.events = raw.events.map((row, index) => {

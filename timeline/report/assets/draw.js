@@ -1,4 +1,3 @@
-"use strict";
 // Charts: each trace says how it is made from the events behind it (meta.rule), so that any filter redraws any chart.
 (() => {
   const drawn = new Set();
@@ -114,7 +113,13 @@
       const numbers = figure.querySelector("details.numbers");
       if (numbers) numbers.addEventListener("toggle", () => fillNumbers(figure.dataset.chart, numbers));
     }
-    T.listeners.push(redraw);
+    // With very many events the table answers at once and the charts a moment later.
+    let waiting;
+    T.listeners.push(() => {
+      if (T.events.length < 1500) return redraw();
+      clearTimeout(waiting);
+      waiting = setTimeout(redraw, 60);
+    });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
     let timer;
     addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(redraw, 150); });

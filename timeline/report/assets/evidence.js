@@ -1,4 +1,3 @@
-"use strict";
 // The evidence of one event: what the articles say, with the words marked, where they disagree, and why each field was read so.
 (() => {
   const words = T.words.evidence;

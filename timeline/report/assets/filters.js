@@ -1,4 +1,3 @@
-"use strict";
 // What is shown: filters that act on charts and table together and live in the page's address (after the #, so that a file can be shared too).
 (() => {
   const LISTS = {

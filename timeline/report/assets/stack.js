@@ -1,4 +1,3 @@
-"use strict";
 // The timeline: events stacked in lanes so that no mark covers another at this width, arcs from answers to what they answer, the card at the pointer.
 (() => {
   const DAY = 86400000;
@@ -7,6 +6,7 @@
   const LANE = `bold 13px ${SANS}`;
   const MOST_NAMED = 75;
   const PRINTED = 16;
+  const TALLEST = 4000;
   const GAP = "\u00a0\u00a0\u00a0";
   const time = (text) => Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`);
   const iso = (t) => new Date(t).toISOString().slice(0, 16);
@@ -118,6 +118,9 @@
     textfont: { size: 11, color: T.colour("--muted") },
   });
 
+  // Very many events take lower lines, so that the chart stays a picture.
+  const lineHeight = (figure, height) => Math.max(3, Math.min(figure.layout.meta.line, TALLEST / height));
+
   const laneName = (lane) => T.label(T.view.lanes === "imposer" ? "jurisdiction" : "instrument", lane);
 
   // The timeline for a width in pixels; `only` draws some of the lanes.
@@ -156,7 +159,7 @@
 
   const layout = (figure, { ticks, height }, { margin, narrow, view }) => {
     const bands = ticks.filter((tick, i) => i % 2 === 0).map(({ top, size }) => ({ ...figure.layout.shapes[0], y0: top, y1: top + size }));
-    const line = T.onPaper() ? PRINTED : figure.layout.meta.line;
+    const line = T.onPaper() ? PRINTED : lineHeight(figure, height);
     const names = narrow ? ticks.map(({ lane, top, count }) => ({ x: 0, xref: "paper", xanchor: "left", y: top + 0.7, text: `<b>${escape(laneName(lane))}</b> ${count}`, showarrow: false, font: { size: 12 } })) : [];
     const yaxis = { tickvals: ticks.map(({ top }) => top + 0.8), ticktext: ticks.map(({ lane, count }) => `<b>${escape(laneName(lane))}</b>  ${count}`), range: [height, 0], showticklabels: !narrow, automargin: false };
     const xaxis = { range: view.map(iso), nticks: narrow ? 4 : undefined };

@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   T.buildFilters();
   T.buildKey();

@@ -1,4 +1,3 @@
-"use strict";
 // The table: rows of the events shown, in steps, sortable, to download.
 (() => {
   const STEP = 40;
