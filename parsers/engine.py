@@ -68,7 +68,7 @@ class _Reader:
         verbal = [a for a in nouns if TITLE_VERB.match(title, a.end)]
         owners = [a for a in nouns if TITLE_OWNER.match(title, a.end)]
         answering = [a for a in actors if a.code and a.form == "adjective" and TITLE_ANSWER.match(title, a.end)]
-        acting = [a.code for a in verbal or owners or answering]
+        acting = [a.code for a in verbal or owners or answering if a.code]
         self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
         self.title_codes = [a.code for a in actors if a.code]
         publisher = self.article.publisher or ""
@@ -96,7 +96,18 @@ class _Reader:
         self.memory.home = self.memory.home or _agencies(actors)
         hits = [h for h in hits if not _covered(actors, h) and not _in_name(text, h)]
         for unit in units(text):
-            yield View(text, folded, unit, *(_slice(kind, unit) for kind in (hits, cues, actors, scopes, names, timexes, legal)))
+            yield View(
+                text,
+                folded,
+                unit,
+                hits=_slice(hits, unit),
+                cues=_slice(cues, unit),
+                actors=_slice(actors, unit),
+                scopes=_slice(scopes, unit),
+                names=_slice(names, unit),
+                timexes=_slice(timexes, unit),
+                legal=_slice(legal, unit),
+            )
 
     def _read(self, view: View) -> Iterator[Draft]:
         predicates = find_predicates(view, self.lexicon)

@@ -172,25 +172,28 @@ def _verbs(classes: dict[str, Any]) -> Iterator[tuple[str, Verb]]:
         for modal in entry.get("modals", []):
             yield modal, Verb(modal, "modal", frozenset({cls}))
     for lemma, found in of_lemma.items():
-        for form, text in verb_forms(lemma).items():
-            yield text, Verb(lemma, form, frozenset(found))
-            if "celled" in text or "celling" in text:  # American: "canceled"
-                yield text.replace("cell", "cel"), Verb(lemma, form, frozenset(found))
-        head, _, particle = lemma.partition(" ")
-        if particle:
-            # "cut Russian banks off from SWIFT": the particle stands behind the object.
-            for form, text in verb_forms(head).items():
-                yield text, Verb(lemma, form, frozenset(found), particle)
+        yield from _verb_phrases(lemma, frozenset(found))
     for noun, found in of_noun.items():
-        for text in {noun, plural(noun)}:
+        for text in (noun, plural(noun)):
             yield text, Verb(noun, "noun", frozenset(found))
+
+
+def _verb_phrases(lemma: str, classes: frozenset[str]) -> Iterator[tuple[str, Verb]]:
+    for form, text in verb_forms(lemma).items():
+        yield text, Verb(lemma, form, classes)
+        if "celled" in text or "celling" in text:  # American: "canceled"
+            yield text.replace("cell", "cel"), Verb(lemma, form, classes)
+    head, _, particle = lemma.partition(" ")
+    # "cut Russian banks off from SWIFT": the particle stands behind the object.
+    for form, text in verb_forms(head).items() if particle else ():
+        yield text, Verb(lemma, form, classes, particle)
 
 
 def _objects(classes: dict[str, list[str]]) -> Iterator[tuple[str, Obj]]:
     for cls, phrases in classes.items():
         for phrase in phrases:
             if phrase.startswith("~"):
-                for text in set(verb_forms(phrase[1:]).values()):
+                for text in dict.fromkeys(verb_forms(phrase[1:]).values()):
                     yield text, Obj(cls, verbal=True)
             elif phrase.startswith("="):
                 yield phrase[1:], Obj(cls)

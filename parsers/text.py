@@ -9,15 +9,19 @@ import re
 from dataclasses import dataclass
 
 BULLET = re.compile(r"\s*(?:[-*•·–—▪●◦>]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
-CAPTION = re.compile(r"\s*(?:[•*-]\s*)?(?:©|\(c\)|Photo\b|Image\b|File photo|PHOTO\b|Getty|Reuters/)|globallookpress|\.com\s*\Z")
+CAPTION = re.compile(
+    r"\s*(?:[•*-]\s*)?(?:©|\(c\)|Photo\b|Image\b|File photo|PHOTO\b|Getty|Reuters/)|\s*(?:[•*-]\s*)?[\w-]+\.(?:com|org|net)\s*\Z"
+)
 END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?…]+[\"'”’»)\]]*\Z")
 STARTER = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜ•$€£]")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|St|No|Nos|Art|Arts|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
     r"|vs|etc|Inc|Ltd|Co|Corp|Bros|approx|est|ca|cf|pp|vol|fig|Reg|Sec|Para|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D))\.\Z"
 )
+AFTER_DAY = r"(?=[\]):|]| [-–—])"
 ENTRY = re.compile(
-    r"\s*[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?(?=[\]):|]| [-–—])|[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?(?=[\]):|]| [-–—]))[\])]?\s*\S"
+    r"\s*[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}"
+    rf"|\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?{AFTER_DAY}|[A-Z][a-z]{{2,8}} \d{{1,2}}(?:, \d{{4}})?{AFTER_DAY})[\])]?\s*\S"
 )
 HEADING_MAX = 110
 

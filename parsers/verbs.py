@@ -32,8 +32,7 @@ class VerbAt:
 
 def read_verbs(view: View) -> list[VerbAt]:
     """The verbs of a unit in order, each in the one reading that its neighbours allow."""
-    found = [verb for hit in view.hits if (verb := _read(view, hit)) is not None]
-    return found
+    return [verb for hit in view.hits if (verb := _read(view, hit)) is not None]
 
 
 def _read(view: View, hit: Hit) -> VerbAt | None:  # type: ignore[type-arg]
@@ -73,7 +72,13 @@ def _noun_reading(view: View, hit: Hit, names_measure: bool) -> bool:  # type: i
     word = before[0] if before else ""
     if word in wordset("to_verb"):
         return False
-    if word in wordset("determiners") or word in wordset("adjectives") or word.endswith(("'s", "s'")) or word in ("'s", "%") or word.isdigit():
+    if (
+        word in wordset("determiners")
+        or word in wordset("adjectives")
+        or word.endswith(("'s", "s'"))
+        or word in ("'s", "%")
+        or word.isdigit()
+    ):
         return True
     if any(a.end in (hit.start - 1, hit.start) for a in view.actors if a.form == "adjective" or a.kind == "region"):
         return True

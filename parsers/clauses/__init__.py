@@ -6,6 +6,8 @@ finite verb ends the reach.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.clauses.governing import anaphors, govern, measure_nouns
 from parsers.clauses.pairing import pair
 from parsers.clauses.predicate import SAME, Field, Predicate, Thing
@@ -26,7 +28,7 @@ def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:
     view.verbs = [v for v in verbs if not v.nominal]
     things = read_things(view)
     found = [p for verb in verbs for p in pair(view, lexicon, verb, Field(verbs, things))]
-    found += anaphors(view, verbs, found)
+    found += anaphors(verbs, found)
     taken = [(p.start, p.end) for p in found]
     found += [p for p in measure_nouns(view, lexicon, verbs) if not any(s <= p.start and p.end <= e for s, e in taken)]
     for p in found:
@@ -36,11 +38,16 @@ def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:
 
 
 def _upgraded(view: View, predicates: list[Predicate]) -> list[Predicate]:
-    """ "Expanded the list of those subject to asset freezes": what the listing brings is the measure, and the listing no event beside it."""
+    """ "Expanded the list of those subject to asset freezes": what the listing brings is the measure."""
     out = list(predicates)
-    for p, q in zip(predicates, predicates[1:], strict=False):
+    for p, q in pairwise(predicates):
         link = set(view.between(p.end, q.start))
-        if p.measure.instrument == "designation" and q.kind == "measure" and q.measure.instrument in UPGRADES and link & wordset("upgrading"):
+        if (
+            p.measure.instrument == "designation"
+            and q.kind == "measure"
+            and q.measure.instrument in UPGRADES
+            and link & wordset("upgrading")
+        ):
             q.action, q.governor, q.bare, q.idle = p.action, p.main, False, False
             if p in out:
                 out.remove(p)

@@ -26,7 +26,7 @@ def measure_nouns(view: View, lexicon: Lexicon, verbs: list[VerbAt]) -> Iterator
                 yield Predicate(hit.start, hit.end, hit.start, sense.measure, "phrase", "impose")
 
 
-def anaphors(view: View, verbs: list[VerbAt], found: list[Predicate]) -> list[Predicate]:
+def anaphors(verbs: list[VerbAt], found: list[Predicate]) -> list[Predicate]:
     """ "The ban was lifted": a noun of doing without an object stands for a measure told before."""
     used = {p.verb.start for p in found if p.verb is not None}
     return [

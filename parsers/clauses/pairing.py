@@ -12,10 +12,42 @@ from parsers.verbs import VerbAt
 from parsers.view import View
 from parsers.words import wordset
 
-RELIEF = {"resume": "lift", "restart": "lift", "reopen": "lift", "re-open": "lift", "normalise": "lift", "normalize": "lift", "re-establish": "lift",
-          "unfreeze": "lift", "release": "ease", "restore": "lift", "reinstate": "lift", "readmit": "lift", "open again": "lift", "allow": "ease", "permit": "ease", "authorise": "ease",
-          "authorize": "ease", "let": "ease", "clear": "ease", "exempt": "ease", "resumption": "lift", "reopening": "lift", "restoration": "lift",
-          "normalisation": "lift", "authorisation": "ease", "delist": "lift", "de-list": "lift"}  # fmt: skip
+RELIEF = dict.fromkeys(
+    (
+        "resume",
+        "restart",
+        "reopen",
+        "re-open",
+        "normalise",
+        "normalize",
+        "re-establish",
+        "unfreeze",
+        "restore",
+        "reinstate",
+        "readmit",
+        "open again",
+        "resumption",
+        "reopening",
+        "restoration",
+        "normalisation",
+        "delist",
+        "de-list",
+    ),
+    "lift",
+) | dict.fromkeys(
+    (
+        "release",
+        "allow",
+        "permit",
+        "authorise",
+        "authorize",
+        "let",
+        "clear",
+        "exempt",
+        "authorisation",
+    ),
+    "ease",
+)
 # What the object names decides; the doing that carries it is no measure beside it.
 CARRIERS = {
     "arms_embargo": {"export_restriction", "import_restriction"},
@@ -93,7 +125,7 @@ def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] 
         for verb_class in sorted(verb.classes):
             measure = lexicon.acts.get((verb_class, cls))
             if measure is not None and not (verb.lemma in ("no", "no more") and verb.end + 1 != thing.start):
-                return measure, "expand" if verb_class in ("expand",) else "extend" if verb_class == "extend" else "impose"
+                return measure, "expand" if verb_class == "expand" else "extend" if verb_class == "extend" else "impose"
         if verb.lemma in RELIEF and cls in wordset("relieved") and cls in lexicon.by_object and thing.start - verb.end < 45:
             return lexicon.by_object[cls], RELIEF[verb.lemma]
     return None

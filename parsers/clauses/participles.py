@@ -16,7 +16,10 @@ def describes_noun(view: View, verb: VerbAt) -> bool:
     before = view.before(verb.start)
     after = view.after(verb.end)
     opens = (
-        not before or before[0] in wordset("attribute_before") or before[0].endswith("'s") or any(v.end == verb.start - 1 for v in view.verbs)
+        not before
+        or before[0] in wordset("attribute_before")
+        or before[0].endswith("'s")
+        or any(v.end == verb.start - 1 for v in view.verbs)
     )
     return (
         opens

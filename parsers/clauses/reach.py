@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parsers.clauses.predicate import Field, Thing
 from parsers.clauses.words import REACH, RELATIVES
 from parsers.lexicon import Noun
@@ -23,7 +25,7 @@ def _linked(view: View, start: int, reach: list[Thing], thing: Thing) -> bool:
     if not reach:
         gap = view.between(start, thing.start)
         limit = 2 if view.before(start, 1) in (["no"], ["more"]) else 5 if thing.classes[-1] == "@name" else REACH
-        return len(gap) <= limit and not any(a == "," and b == "and" for a, b in zip(gap, gap[1:], strict=False))
+        return len(gap) <= limit and not any(a == "," and b == "and" for a, b in pairwise(gap))
     if thing.start < reach[-1].end + 2:
         return True
     gap = view.between(reach[-1].end, thing.start)

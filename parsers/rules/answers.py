@@ -9,10 +9,10 @@ from parsers.discourse import Memory
 from parsers.view import View
 
 ANSWER = re.compile(
-    r"\b(?:in (?:response|retaliation|reply|answer|return|kind|turn)|retaliat\w*|tit[- ]for[- ]tat|reciproc\w+|mirror(?:ed|ing| image| measures?)|counter-?measures?"
-    r"|counter-?sanctions|hit back|hits back|struck back|strikes back|fired back|answered|responded|responds|responding|response to|matched that|as payback|symmetrical)\b"
+    r"\b(?:in (?:response|retaliation|reply|answer|return|kind|turn)|retaliat\w*|tit[- ]for[- ]tat|reciproc\w+"
+    r"|mirror(?:ed|ing| image| measures?)|counter-?measures?|counter-?sanctions|hit back|hits back|struck back|strikes back|fired back"
+    r"|answered|responded|responds|responding|response to|matched that|as payback|symmetrical)\b"
 )
-NOT_ANSWER = frozenset({"no", "without", "vowed", "threatened", "promised"})
 
 
 def answers(view: View, p: Predicate, imposer: str, targets: tuple[str, ...], memory: Memory) -> tuple[tuple[str, ...], str]:

@@ -91,7 +91,7 @@ def note_news(view: View, memory: Memory, draft: Draft, published: date | None) 
 
 
 DECISION = re.compile(
-    r"(?:the|these|those|both|all) (?:\w+ )?(?:decisions?|moves?|measures|steps|bans?|orders?|announcements?|sanctions|curbs|restrictions)\b"
+    r"(?:the|these|those|both|all) (?:\w+ )?(?:decisions?|moves?|measures|steps|bans?|orders?|announcements?|sanctions|curbs)\b"
 )
 
 

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 
 from parsers.clauses import Predicate
 from parsers.verbs import VerbAt
-from parsers.view import View
+from parsers.view import View, Word
 from parsers.words import wordset
 
-MODALS = {"will": "announced", "would": "announced", "shall": "announced", "'ll": "announced", "could": "proposed", "may": "proposed", "might": "proposed", "should": "proposed"}  # fmt: skip
+MODALS = {
+    "will": "announced",
+    "would": "announced",
+    "shall": "announced",
+    "'ll": "announced",
+    "could": "proposed",
+    "may": "proposed",
+    "might": "proposed",
+    "should": "proposed",
+}
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 
 
@@ -43,26 +52,33 @@ def _auxiliary(view: View, verb: VerbAt | None) -> Firmness | None:
     """What the auxiliaries right before a verb say: "will ban", "could be closed", "has not banned"."""
     if verb is None or verb.nominal or verb.form == "modal":
         return None
-    words = view.words[max(0, view.at(verb.start) - 6) : view.at(verb.start)]
     negated = finite = False
-    for word in reversed(words):
-        text = word.text
-        if text in ("not", "never", "n't") or text.endswith("n't"):
-            negated = True
-        if text in MODALS:
-            status = "rejected" if negated and MODALS[text] == "announced" else MODALS[text]
-            return Firmness(status, text, word.start, "auxiliary")
-        if text in wordset("past_negation") and negated:
-            return Firmness("negated", text, word.start, "auxiliary")
-        if text == "to" and view.before(word.start)[-1:] and view.before(word.start)[-1] in wordset("be"):
-            return Firmness("announced", "is to", word.start, "auxiliary")
-        if text in wordset("be") and negated:
-            return Firmness("negated", text, word.start, "auxiliary")
-        if text in FINITE and verb.form in ("pp", "past") and view.before(word.start)[-1:] != ["to"]:
-            finite = True
-        if text not in wordset("be") and text not in wordset("soft") and text not in FINITE and not text.endswith("ly") and not negated:
+    for word in reversed(view.words[max(0, view.at(verb.start) - 6) : view.at(verb.start)]):
+        negated = negated or word.text in ("not", "never") or word.text.endswith("n't")
+        found = _one_auxiliary(view, word, negated=negated)
+        if found is not None:
+            return found
+        finite = finite or (word.text in FINITE and verb.form in ("pp", "past") and view.before(word.start) != ["to"])
+        if not negated and not _carries_on(word.text):
             break
     return Firmness("in_force", rule="told as done, by its auxiliary") if finite else None
+
+
+def _one_auxiliary(view: View, word: Word, *, negated: bool) -> Firmness | None:
+    text = word.text
+    if text in MODALS:
+        status = "rejected" if negated and MODALS[text] == "announced" else MODALS[text]
+        return Firmness(status, text, word.start, "auxiliary")
+    if negated and (text in wordset("past_negation") or text in wordset("be")):
+        return Firmness("negated", text, word.start, "auxiliary")
+    if text == "to" and wordset("be") & set(view.before(word.start)):
+        return Firmness("announced", "is to", word.start, "auxiliary")
+    return None
+
+
+def _carries_on(text: str) -> bool:
+    """Whether auxiliaries may stand further left of this word."""
+    return text in wordset("be") or text in wordset("soft") or text in FINITE or text.endswith("ly")
 
 
 def _after(view: View, p: Predicate) -> Firmness | None:

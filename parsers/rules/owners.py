@@ -10,9 +10,21 @@ from parsers.view import View
 from parsers.words import wordset
 
 OWN_PEOPLE = re.compile(
-    r"(?:persons?|operators?|companies|company|firms?|citizens|banks?|institutions?|nationals|businesses|insurers|lawyers|financial|exporters|importers|investors|entities|residents|organi[sz]ations?|individuals|employers|carriers|traders)\b"
+    r"(?:persons?|operators?|companies|company|firms?|citizens|banks?|institutions?|nationals|businesses|insurers|lawyers|financial"
+    r"|exporters|importers|investors|entities|residents|organi[sz]ations?|individuals|employers|carriers|traders)\b"
 )
-OUTWARD = frozenset({"services_ban", "investment_ban", "transaction_ban", "capital_market_ban", "export_restriction", "reserves_freeze", "asset_freeze", "import_restriction"})  # fmt: skip
+OUTWARD = frozenset(
+    {
+        "services_ban",
+        "investment_ban",
+        "transaction_ban",
+        "capital_market_ban",
+        "export_restriction",
+        "reserves_freeze",
+        "asset_freeze",
+        "import_restriction",
+    }
+)
 
 
 def own_people(view: View, p: Predicate) -> list[Actor]:
@@ -44,7 +56,8 @@ def market(view: View, p: Predicate) -> list[Actor]:
 
 
 OWN = re.compile(
-    r"\.?(?:'s|')?\s+(?:new |own |internal |land |sea |consolidated )?(?:airspace|skies|sky|ports?|waters|borders?|territory|soil|markets?|capital markets|tenders|harbours|crossings?|list|sanctions list|blacklist|entity list|stop list|sanctions blacklist)\b"
+    r"\.?(?:'s|')?\s+(?:new |own |internal |land |sea |consolidated )?(?:airspace|skies|sky|ports?|waters|borders?|territory|soil|markets?"
+    r"|capital markets|tenders|harbours|crossings?|list|sanctions list|blacklist|entity list|stop list|sanctions blacklist)\b"
 )
 
 

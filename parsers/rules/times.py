@@ -33,7 +33,8 @@ IGNORED = frozenset({"year_in_name", "dateline", "year_of_law", "age"})
 
 
 AT_ONCE = re.compile(
-    r"with immediate effect|effective immediately|effective at once|take effect immediately|takes effect immediately|in effect immediately|immediately effective|from now on|with effect from today|effective today|as of today|from today"
+    r"with immediate effect|effective (?:immediately|at once|today)|takes? effect immediately|in effect immediately|immediately effective"
+    r"|from now on|with effect from today|as of today|from today"
 )
 
 
@@ -94,28 +95,36 @@ def _deadline(predicates: list[Predicate], timex: Timex) -> str | None:
 
 def role_of(view: View, timex: Timex) -> str | None:
     """announced, effective or expires by the words before the date; None where it dates something else."""
-    if timex.edtf is None or timex.rule in IGNORED or timex.type not in ("DATE", "TIME"):
-        return None
     before = view.before(timex.start, 4)
-    tail = " ".join(before)
     own = view.folded[timex.start : timex.end]
-    if timex.rule == "bare_year" and (
-        before[-1:] in (["of"], ["the"], ["its"], ["under"]) or view.text[timex.end : timex.end + 2].strip().isupper()
-    ):
-        return None  # the year of a treaty or an act: "the agreement of 1991", "the 2019 Air Services Agreement"
-    if any(w in wordset("history") for w in before[-2:]) or own.endswith((" after", " before")):
+    if timex.edtf is None or timex.type not in ("DATE", "TIME") or _dates_something_else(view, timex, before):
         return None
-    if any(tail.endswith(u) for u in UNTIL):
+    if " ".join(before).endswith(UNTIL):
         return "expires"
     if before[-1:] == ["to"]:
         return "expires" if wordset("lasting") & set(view.between(view.unit.start, timex.start)) else None
     if before[-1:] == ["by"] or own.startswith("by "):
         return "deadline"
     if before[-1:] == ["since"] or own.startswith("since "):
-        return None if before[-2:-1] and before[-2].endswith("ed") and before[-2] not in wordset("effect") | wordset("applied") else "effective"
-    if any(tail.endswith(f) for f in FROM) or wordset("effect") & set(before):
-        return "effective"
-    return "announced"
+        return _since(before)
+    return "effective" if " ".join(before).endswith(FROM) or wordset("effect") & set(before) else "announced"
+
+
+def _dates_something_else(view: View, timex: Timex, before: list[str]) -> bool:
+    """The year of a treaty ("the agreement of 1991"), of a signing, or "a week after ..." whose event follows."""
+    if timex.rule in IGNORED or any(w in wordset("history") for w in before[-2:]):
+        return True
+    if view.folded[timex.start : timex.end].endswith((" after", " before")):
+        return True
+    named = before[-1:] in (["of"], ["the"], ["its"], ["under"]) or view.text[timex.end : timex.end + 2].strip().isupper()
+    return timex.rule == "bare_year" and named
+
+
+def _since(before: list[str]) -> str | None:
+    """ "Headquartered since 1973" dates no measure; "barred since March" does."""
+    participle = before[-2] if len(before) > 1 else ""
+    other = participle.endswith("ed") and participle not in wordset("effect") | wordset("applied")
+    return None if other else "effective"
 
 
 def _owners(view: View, predicates: list[Predicate], timex: Timex, role: str) -> list[int]:
