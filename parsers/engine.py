@@ -20,7 +20,7 @@ from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Sense, Verb, lexicon
 from parsers.mention import Reading, Skipped
 from parsers.names import find_names
 from parsers.rules.agents import Agent, find_agents, unit_subject
-from parsers.rules.answers import answers
+from parsers.rules.answers import answer_back, answers
 from parsers.rules.carry import carried, carry_day, date_back, note_news, remember
 from parsers.rules.details import fill_details, refine
 from parsers.rules.direction import set_direction
@@ -81,6 +81,7 @@ class _Reader:
             found = list(self._read(view)) if _speaks(view, self.lexicon) else []
             if not found:
                 date_back(view, self.last)
+                answer_back(view, self.last, self.memory)
             self.last = found or self.last
             yield from found
             self.memory.see(view.actors)

@@ -6,10 +6,11 @@ import re
 
 from parsers.clauses import Predicate
 from parsers.discourse import Memory
+from parsers.draft import Draft
 from parsers.view import View
 
 ANSWER = re.compile(
-    r"\b(?:in (?:response|retaliation|reply|answer|return|kind|turn)|retaliat\w*|tit[- ]for[- ]tat|reciproc\w+"
+    r"\b(?:in (?:response|retaliation|reply|answer|kind|turn)|retaliat\w*|tit[- ]for[- ]tat|reciproc\w+(?! tariff)"
     r"|mirror(?:ed|ing| image| measures?)|counter-?measures?|counter-?sanctions|hit back|hits back|struck back|strikes back|fired back"
     r"|answered|responded|responds|responding|response to|matched that|as payback|symmetrical)\b"
 )
@@ -22,9 +23,24 @@ def answers(view: View, p: Predicate, imposer: str, targets: tuple[str, ...], me
         codes = _answered(view, match.end(), imposer, memory) or targets
         memory.answer_block, memory.answer_to, memory.answer_by = view.unit.block, codes, (imposer,)
         return codes, match.group()
-    if memory.answer_block == view.unit.block and imposer in memory.answer_by:
+    if view.unit.kind == "sentence" and memory.answer_block == view.unit.block and imposer in memory.answer_by:
         return memory.answer_to, ""
     return (), ""
+
+
+BACK = frozenset({"it", "this", "that", "decision", "decisions", "move", "moves", "measure", "measures", "step", "steps", "ban", "list", "action"})
+
+
+def answer_back(view: View, drafts: list[Draft], memory: Memory) -> None:
+    """ "The regulator calls it a response to the EU's bans": a sentence of its own says what the acts before it answer."""
+    match = ANSWER.search(view.folded, view.unit.start, view.unit.end)
+    if match is None or not BACK & set(view.between(view.unit.start, match.start())):
+        return
+    for draft in drafts:
+        codes = _answered(view, match.end(), draft.imposer, memory) or draft.targets
+        if view.unit.block - draft.block <= 1 and not draft.response_to and draft.status in ("in_force", "announced") and codes:
+            draft.response_to = codes
+            draft.because("response_to", "told by the next sentence", match.group(), match.start())
 
 
 def _other_clause(view: View, match: re.Match[str], p: Predicate) -> bool:
