@@ -33,7 +33,7 @@ def fit(one: Item, other: Item) -> Fit | None:
     """How well two mentions go together; None where they tell two acts. The order of the two does not matter."""
     if other.key < one.key:
         one, other = other, one
-    if is_barred(one, other):
+    if is_barred(one, other) or _is_far(one, other):
         return None
     when = _dates(one, other)
     if when is None:
@@ -55,6 +55,11 @@ def is_barred(one: Item, other: Item) -> bool:
         or bool(one.targets) != bool(other.targets)
         or bool(one.targets and not overlap(one.targets, other.targets))
     )
+
+
+def _is_far(one: Item, other: Item) -> bool:
+    """Whether all days of the one lie farther from all days of the other than any two days of one act do."""
+    return bool(one.envelope and other.envelope and gap(one.envelope, other.envelope) > TO_EFFECT)
 
 
 def _codes(one: Item, other: Item, when: float) -> float | None:

@@ -39,6 +39,12 @@ class Item:
         return days(self.evidence.effective)
 
     @cached_property
+    def envelope(self) -> Days | None:
+        """From the first to the last day that the article names for the act."""
+        spans = [span for span in (self.announced, self.effective) if span]
+        return (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
+
+    @cached_property
     def expires(self) -> Days | None:
         return days(self.evidence.expires)
 

@@ -80,14 +80,14 @@ def _follows(event: Act, near: Sequence[Act]) -> list[Link]:
     kind = FOLLOWS.get(event.action)
     if kind is None or event.status == "rejected":
         return []
-    earlier = [other for other in near if _is_ground(event, other)]
+    earlier = [other for other in near if is_ground(event, other)]
     if not earlier:
         return []
     chosen = _best(event, earlier, lambda other: (kinship(event.instrument, other.instrument) or 0) >= 0.5)
     return [Link(type=kind, to=chosen.event_id, basis=_basis("earlier measure of the same kind", earlier), confidence=_certainty(earlier))]
 
 
-def _is_ground(event: Act, other: Act) -> bool:
+def is_ground(event: Act, other: Act) -> bool:
     """Whether an event is one that a prolongation, widening, easing or end can refer to."""
     return (
         other.imposer == event.imposer

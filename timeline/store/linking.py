@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, delete, select
 
 from timeline.merge.blocs import MEMBERS, names_for
-from timeline.merge.links import CARRY_OUT, FOLLOWS, REACH, Act, links_of
-from timeline.store import statements
+from timeline.merge.links import CARRY_OUT, FOLLOWS, REACH, Act, is_ground, links_of
 from timeline.store.rows import act_of_row
-from timeline.store.statements import coded, insert_into, measures, pointing_to
+from timeline.store.statements import acts_of, coded, insert_into, measures, pointing_to
 from timeline.store.tables import event_mentions, links, mentions
 
 OPEN = ["announced", "proposed"]  # statuses of a decision that others have yet to carry out
@@ -22,32 +21,32 @@ EVERY = ["in_force", "announced", "proposed", "rejected"]
 
 @dataclass(frozen=True)
 class Around:
-    """What else a change concerns: ids that vanished, ids of the events in the same blocks, and which of the changed ones are new."""
+    """What else a change concerns: how the changed and vanished acts stood before, and the ids of all events that stood in their blocks."""
 
-    gone: Collection[str]
+    former: Sequence[Act]
     beside: Collection[str]
-    new: Collection[str]
 
 
 def relink(connection: Connection, changed: Sequence[Act], around: Around) -> None:
-    """Look up anew the links of the changed acts and of all that may point to a changed or vanished one.
+    """Look up anew the links of the changed acts and of all that may point, or pointed, to one of them.
 
     A prolongation or an end and what it refers to always share a block; an answer is found by whom it answers and when.
     """
-    own = {act.event_id: act for act in changed}
-    touched = set(connection.scalars(pointing_to(), {"names": sorted([*own, *around.gone])}))
-    touched |= {name for act in changed for name in [*_answering(connection, act), *_carrying_out(connection, act)]}
-    read = _acts(connection, (touched | set(around.beside)) - set(own))
-    touched |= {act.event_id for act in read if act.action in FOLLOWS and act.event_id in around.beside}
+    own, seen = {act.event_id for act in changed}, [*changed, *around.former]
+    touched = set(connection.scalars(pointing_to(), {"names": sorted(own | {act.event_id for act in around.former})}))
+    touched |= {name for act in seen for name in [*_answering(connection, act), *_carrying_out(connection, act)]}
+    read = read_acts(connection, (touched | set(around.beside)) - own)
+    touched |= {act.event_id for act in read if act.action in FOLLOWS and any(is_ground(act, other) for other in seen)}
     acts = [*changed, *_with_cues(connection, [act for act in read if act.event_id in touched])]
-    meant = {name for act in acts for name in [*_triggers(connection, act), *_agreements(connection, act)]} - set(own)
-    candidates = [*changed, *(act for act in read if act.event_id in around.beside), *_acts(connection, meant)]
-    _clear(connection, [act.event_id for act in acts if act.event_id not in around.new])
+    meant = {name for act in acts for name in [*_triggers(connection, act), *_agreements(connection, act)]} - own
+    candidates = [*changed, *(act for act in read if act.event_id in around.beside), *read_acts(connection, meant)]
+    _clear(connection, [act.event_id for act in acts if act.event_id not in own])
     _write(connection, acts, candidates)
 
 
-def _acts(connection: Connection, names: Collection[str]) -> list[Act]:
-    return [act_of_row(row) for row in connection.execute(statements.acts(), {"names": sorted(names)}).mappings()] if names else []
+def read_acts(connection: Connection, names: Collection[str]) -> list[Act]:
+    """What linking needs of the events of some ids."""
+    return [act_of_row(row) for row in connection.execute(acts_of(), {"names": sorted(names)}).mappings()] if names else []
 
 
 def _answering(connection: Connection, act: Act) -> Iterable[str]:

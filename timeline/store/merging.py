@@ -13,9 +13,9 @@ from timeline.event import Event
 from timeline.merge import Cluster, Item, Source, cluster, event_of, new_id
 from timeline.merge.identity import Key, heirs, possible_ids
 from timeline.merge.links import FOLLOWS, act_day, act_of
-from timeline.store.linking import Around, relink
-from timeline.store.rows import event_row, item_of, packed, source_of_row
-from timeline.store.statements import facts, given, highest, in_blocks, insert_into, mentions_told, owners, standing
+from timeline.store.linking import Around, read_acts, relink
+from timeline.store.rows import event_row, item_of, packed, reasons_of, source_of_row
+from timeline.store.statements import facts, given, highest, in_blocks, insert_into, mentions_told, owners, reasons, standing
 from timeline.store.tables import conflicts, event_codes, event_ids, event_mentions, events
 
 CODED = ("targets", "scope", "response_to")
@@ -69,8 +69,12 @@ class Standing:
     ages: Mapping[str, int]
     reasons: Mapping[str, str | None]
 
-    def members(self, name: str) -> frozenset[int]:
-        return frozenset(number for number, owner in self.owners.items() if owner == name)
+    @cached_property
+    def members(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = {}
+        for number, name in self.owners.items():
+            found.setdefault(name, set()).add(number)
+        return found
 
 
 def remerge(connection: Connection, arrival: Arrival) -> Outcome:
@@ -84,13 +88,14 @@ def remerge(connection: Connection, arrival: Arrival) -> Outcome:
     names, lost = heirs([group.key for group in now.groups], owned, before.ages)
     lost |= dict.fromkeys(set(before.ages) - set(lost) - set(names))
     dirty = [index for index, group in enumerate(now.groups) if not _stands(names[index], now.rows(group), group, before, arrival)]
-    _clear(connection, [*(name for i in dirty if (name := names[i])), *lost], lost)
+    former = [*(name for i in dirty if (name := names[i])), *lost]
+    around = Around(read_acts(connection, former), {name for name in names if name} if now.follows() else set())
+    _clear(connection, former, lost)
     found = _events(connection, now, names, dirty, arrival.sources)
     _write(connection, found, now.numbers)
+    relink(connection, [act_of(event) for event in found], around)
     dated = {event.event_id: event.is_dated for event in found}
     new = {name: is_dated for name, is_dated in dated.items() if name not in before.ages}
-    beside = {name for name in names if name} | set(new) if now.follows() else set()
-    relink(connection, [act_of(event) for event in found], Around(sorted(lost), beside, set(new)))
     return Outcome(new, {name: is_dated for name, is_dated in dated.items() if name not in new}, frozenset(lost))
 
 
@@ -118,7 +123,7 @@ def _standing(connection: Connection, told: Collection[int], arrival: Arrival) -
 
 def _stands(name: str | None, rows: frozenset[int], group: Cluster, before: Standing, arrival: Arrival) -> bool:
     """Whether a group is, mention for mention and reason for reason, an event that stands already."""
-    if name is None or name in arrival.bereft or rows & arrival.fresh or before.members(name) != rows:
+    if name is None or name in arrival.bereft or rows & arrival.fresh or before.members.get(name, set()) != set(rows):
         return False
     return before.reasons.get(name) == packed(sorted(group.reasons))
 
@@ -136,11 +141,23 @@ def _clear(connection: Connection, names: Sequence[str], lost: Mapping[str, str 
 def _events(
     connection: Connection, now: Grouping, names: Sequence[str | None], dirty: Sequence[int], known: Mapping[str, Source]
 ) -> list[Event]:
-    wanted = {item.evidence.digest for index in dirty for item in now.groups[index].items}
+    groups = _with_reasons(connection, now, [now.groups[index] for index in dirty])
+    wanted = {item.evidence.digest for group in groups for item in group.items}
     sources = {**known, **_sources(connection, wanted - set(known))}
-    found = [event_of(names[index] or "", now.groups[index], sources) for index in dirty]
+    found = [event_of(names[index] or "", group, sources) for index, group in zip(dirty, groups, strict=True)]
     given = iter(_give_names(connection, [event for event in found if not event.event_id]))
     return [event if event.event_id else event.model_copy(update={"event_id": next(given)}) for event in found]
+
+
+def _with_reasons(connection: Connection, now: Grouping, groups: Sequence[Cluster]) -> list[Cluster]:
+    """The groups with what the parser said of each mention, which comparing did without."""
+    numbers = sorted(number for group in groups for number in now.rows(group))
+    told = {row["mention_id"]: reasons_of(row) for row in connection.execute(reasons(), {"numbers": numbers}).mappings()}
+
+    def whole(item: Item) -> Item:
+        return Item(item.evidence.model_copy(update=told[now.numbers[item.key]]), item.targets)
+
+    return [Cluster([whole(item) for item in group.items], group.reasons) for group in groups]
 
 
 def _sources(connection: Connection, digests: Collection[str]) -> dict[str, Source]:

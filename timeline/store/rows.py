@@ -20,6 +20,7 @@ LISTS = ("targets", "target_names", "scope", "response_to")
 DAYS = ("earliest", "latest")
 ARTICLE_FIELDS = ("title", "published", "published_from", "publisher", "url", "language", "text")
 MENTION_FIELDS = tuple(name for name in Mention.model_fields if name != "article")
+PLAIN = tuple(name for name in MENTION_FIELDS if name not in (*LISTS, *DAYS, "reasons", "warnings"))
 NESTED = ("aliases", "conflicts", "links", "mentions")
 EVENT_FIELDS = tuple(name for name in Event.model_fields if name not in NESTED)
 
@@ -57,17 +58,26 @@ def mention_row(mention: Mention, targets: tuple[str, ...]) -> dict[str, Any]:
 
 def evidence_of(row: Row) -> Evidence:
     """A mention's row joined with its article's. It was checked when it came in, so it is not checked again."""
-    values = {name: row[name] for name in MENTION_FIELDS}
-    values |= {name: tuple(json.loads(values[name])) for name in (*LISTS, "warnings")}
-    values |= {name: _day(values[name]) for name in DAYS}
-    values["reasons"] = tuple(Reason(**reason) for reason in json.loads(values["reasons"]))
+    return _evidence(row, reasons_of(row))
+
+
+def reasons_of(row: Row) -> dict[str, Any]:
+    """Why each field of a mention has its value, and what the parser warned of."""
+    reasons = tuple(Reason(**reason) for reason in json.loads(row["reasons"]))
+    return {"reasons": reasons, "warnings": tuple(json.loads(row["warnings"]))}
+
+
+def _evidence(row: Row, reasons: dict[str, Any]) -> Evidence:
+    values = {name: row[name] for name in PLAIN} | reasons
+    values |= {name: tuple(json.loads(row[name])) for name in LISTS}
+    values |= {name: _day(row[name]) for name in DAYS}
     about = {name: row[name] for name in ("digest", "title", "publisher", "url", "language")}
     return Evidence.model_construct(article=row["source_id"], published=_day(row["published"]), **about, **values)
 
 
 def item_of(row: Row) -> Item:
-    """A mention's row, joined with its article's, ready to be compared."""
-    return Item(evidence_of(row), tuple(json.loads(row["merge_targets"])))
+    """A mention's row, joined with its article's, ready to be compared; without its reasons."""
+    return Item(_evidence(row, {"reasons": (), "warnings": ()}), tuple(json.loads(row["merge_targets"])))
 
 
 def source_of_row(row: Row) -> Source:

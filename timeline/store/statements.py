@@ -12,6 +12,7 @@ from timeline.store.tables import articles, event_codes, event_ids, event_mentio
 
 ABOUT = ("digest", "source_id", "title", "published", "publisher", "url", "language")
 TOLD = [mentions.c[name] for name in (*MENTION_FIELDS, "mention_id", "merge_targets")] + [articles.c[name] for name in ABOUT]
+LIGHT = [column for column in TOLD if column.name not in ("reasons", "warnings")]
 ACT = ("event_id", "imposer", "targets", "instrument", "scope", "action", "status", "response_to", "act_day", "words")
 
 
@@ -50,9 +51,17 @@ def in_blocks() -> Select[Any]:
 
 @cache
 def mentions_told() -> Select[Any]:
-    """Mentions with their articles, by their ``numbers``."""
-    query = select(*TOLD).join(articles, articles.c.article_id == mentions.c.article_id)
+    """Mentions with their articles, by their ``numbers``; reasons and warnings are left out, since comparing needs none."""
+    query = select(*LIGHT).join(articles, articles.c.article_id == mentions.c.article_id)
     return query.where(mentions.c.mention_id.in_(several("numbers"))).order_by(mentions.c.mention_id)
+
+
+@cache
+def reasons() -> Select[Any]:
+    """Reasons and warnings of mentions, by their ``numbers``."""
+    return select(*(mentions.c[name] for name in ("mention_id", "reasons", "warnings"))).where(
+        mentions.c.mention_id.in_(several("numbers"))
+    )
 
 
 @cache
@@ -89,7 +98,7 @@ def pointing_to() -> Select[Any]:
 
 
 @cache
-def acts() -> Select[Any]:
+def acts_of() -> Select[Any]:
     """What linking needs of the events of some ``names``."""
     return select(*(events.c[name] for name in ACT)).where(events.c.event_id.in_(several("names"))).order_by(events.c.event_id)
 
