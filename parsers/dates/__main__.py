@@ -1,5 +1,5 @@
 """Dates of articles as JSON lines: reads {"id", "published", "text"}, prints {"id", "start", "end", "value",
-    "type"} for each expression."""
+"type"} for each expression."""
 
 from __future__ import annotations
 

@@ -190,8 +190,7 @@ def breaks(text: str, position: int) -> bool:
         return False
     if text[position] != "\n":
         return text[position] in "\t\r\v\f"
-    if position - text.rfind("\n", max(0, position - WRAPPED), position) < WRAPPED and text.rfind("\n",
-    max(0, position - WRAPPED), position) >= 0:
+    if position < WRAPPED or text.rfind("\n", position - WRAPPED, position) >= 0:
         return True
     following = text[position + 1 : position + 1 + WRAPPED]
     return not following[:1].islower() and ("\n" in following or len(following) < WRAPPED)

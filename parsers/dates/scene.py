@@ -139,7 +139,7 @@ class Scene:
         return found.last if found else self.today
 
     def tense(self, start: int, end: int) -> str | None:
-        """"past" or "future" by the nearest cue before the words in their sentence, else the first one after, else None."""
+        """ "past" or "future" by the nearest cue before the words in their sentence, else the first one after, else None."""
         words = self.sentence_before(start).split()
         cue = next((cue for place in range(len(words) - 1, -1, -1) if (cue := self.cue(words, place))), None)
         if cue:

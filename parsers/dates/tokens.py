@@ -36,9 +36,7 @@ WORD = re.compile(
     rf"|(?P<word>[qh][1-4]\b|(?:{SHORT})\.|'s\b|[^\W\d_]+)"
     r"|(?P<mark>[^\s])"
 )
-KINDS = tuple(
-    "ISO YMD DMY SLASH CLOCK YEARS DECADE HALVES ORDNUM YEAR DAYNUM INT COUNTED NTH SHORTYEAR".split()
-)
+KINDS = tuple("ISO YMD DMY SLASH CLOCK YEARS DECADE HALVES ORDNUM YEAR DAYNUM INT COUNTED NTH SHORTYEAR".split())
 
 
 def token_at(fold: str, position: int, end: int) -> re.Match[str] | None:

@@ -67,8 +67,9 @@ def second_day(found: Found, scene: Scene) -> Reading | None:
     if found.has("year"):
         when = real_day(int(found.word("year")), found.value("month"), day)
         return on_day(when, "explicit", "month shared with the day before") if when else None
-    if re.match(r" (?:[a-z]+s|other|more|people|per)\b",
-    scene.fold[found.end : found.end + 24]) and not re.match(r" (?:is|was|has|as)\b", scene.fold[found.end : found.end + 6]):
+    if re.match(r" (?:[a-z]+s|other|more|people|per)\b", scene.fold[found.end : found.end + 24]) and not re.match(
+        r" (?:is|was|has|as)\b", scene.fold[found.end : found.end + 6]
+    ):
         return None
     return without_year(found.value("month"), day, found, scene)
 

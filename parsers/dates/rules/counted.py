@@ -67,7 +67,7 @@ def counted_from_spoken(found: Found, scene: Scene) -> Reading | None:
     never=("a week after the vote", "the day after tomorrow", "two days before the summit"),
 )  # fmt: skip
 def counted_to_stop(found: Found, scene: Scene) -> Reading | None:
-    """"The day before" with nothing behind it counts from the day last spoken of."""
+    """ "The day before" with nothing behind it counts from the day last spoken of."""
     if not re.match(r"\s*(?:[.,;:)]|\Z|\n|in |at |by |when )", scene.fold[found.end : found.end + 6]):
         return None
     count, unit = counting(found)

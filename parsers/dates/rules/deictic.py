@@ -37,7 +37,7 @@ def day_by_name(found: Found, scene: Scene) -> Reading | None:
 
 
 def part_of_name(found: Found, scene: Scene) -> bool:
-    """"Russia Today" is a broadcaster, "an overnight train" names no night."""
+    """ "Russia Today" is a broadcaster, "an overnight train" names no night."""
     if found.words == ["overnight"]:
         return scene.fold[max(0, found.start - 3) : found.start] == "an " or scene.fold[found.end : found.end + 1] == "-"
     before = scene.text[max(0, found.start - 2) : found.start]

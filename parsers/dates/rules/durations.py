@@ -53,7 +53,7 @@ def half_unit(unit: str) -> Reading | None:
 
 
 def rate(found: Found, scene: Scene) -> bool:
-    """"15 a year", "$2 million a month": how often, no length of time."""
+    """ "15 a year", "$2 million a month": how often, no length of time."""
     if found.words[0] not in ("a", "an") or len(found.words) != 2:
         return False
     return bool(AMOUNT.search(scene.fold[max(0, found.start - 12) : found.start]))

@@ -48,8 +48,10 @@ def decade(found: Found, scene: Scene) -> Reading | None:
     else:
         digits = re.sub(r"\D", "", found.word("decade"))
         year = int(digits) if len(digits) == 4 else 1900 + int(digits)
-        if len(digits) < 4 and re.search(r"\b(?:his|her|their|my|your|our|of|low|mid|high|upper)(?: (?:early|mid|late))?[ -]\Z",
-        scene.fold[max(0, found.start - 16) : found.start]):
+        if len(digits) < 4 and re.search(
+            r"\b(?:his|her|their|my|your|our|of|low|mid|high|upper)(?: (?:early|mid|late))?[ -]\Z",
+            scene.fold[max(0, found.start - 16) : found.start],
+        ):
             return None
     return Reading("DATE", str(year)[:3], f"{year}/{year + 9}", "explicit", "decade")
 

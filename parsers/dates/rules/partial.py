@@ -51,8 +51,11 @@ def month_of_named_year(found: Found, scene: Scene) -> Reading | None:
     words = set(found.words)
     if words & {"same", "that"}:
         spoken = scene.any
-        return in_month(spoken.first.year, found.value("month"), "inferred_year",
-        f"year of {spoken.edtf}, spoken of before") if spoken else None
+        return (
+            in_month(spoken.first.year, found.value("month"), "inferred_year", f"year of {spoken.edtf}, spoken of before")
+            if spoken
+            else None
+        )
     if scene.today is None:
         return None
     shift = -1 if "last" in words else 1 if "next" in words else 0
@@ -145,13 +148,13 @@ def led_to(found: Found, scene: Scene) -> bool:
 
 
 def given_name(found: Found, scene: Scene) -> bool:
-    """"April Glaspie", "June Dreyer": a month in front of a name, with no word that leads to a month."""
+    """ "April Glaspie", "June Dreyer": a month in front of a name, with no word that leads to a month."""
     capital = re.match(r" [A-Z][a-z]", scene.text[found.end : found.end + 3])
     return bool(capital) and found.word("month") in ("april", "june") and not led_to(found, scene)
 
 
 def edge_of(found: Found, reading: Reading, scene: Scene) -> Reading:
-    """"Until the end of May" is its last day; "at the end of May" is no more exact than the month."""
+    """ "Until the end of May" is its last day; "at the end of May" is no more exact than the month."""
     if not ("end" in found.words and reading.edtf and len(reading.edtf) == 7 and scene.limits(found.start)):
         return reading
     year, month = int(reading.edtf[:4]), int(reading.edtf[5:])

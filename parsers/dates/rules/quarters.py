@@ -65,8 +65,9 @@ def bare_quarter(found: Found, scene: Scene) -> Reading | None:
     tense = direction(found, scene)
     ahead = number > current and (tense == "future" or (tense is None and number == current + 1))
     year = scene.today.year - (number > current and not ahead)
-    return quarter(year, number, "inferred_year",
-    f"latest one begun before {scene.today}" if not ahead else f"next one after {scene.today}")
+    return quarter(
+        year, number, "inferred_year", f"latest one begun before {scene.today}" if not ahead else f"next one after {scene.today}"
+    )
 
 
 @rule(

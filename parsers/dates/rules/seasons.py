@@ -42,8 +42,11 @@ def season_of_year(found: Found, scene: Scene) -> Reading | None:
 )  # fmt: skip
 def season_by_name(found: Found, scene: Scene) -> Reading | None:
     words, code = set(found.words), found.value("season")
-    if found.word("season") in ("fall", "spring") and not words & {"last", "this", "next", "past",
-    "coming"} and not plain_fall(found, scene):
+    if (
+        found.word("season") in ("fall", "spring")
+        and not words & {"last", "this", "next", "past", "coming"}
+        and not plain_fall(found, scene)
+    ):
         return None
     anchor, told = season_anchor(found, scene)
     if anchor is None:
@@ -66,10 +69,11 @@ def way_of(found: Found, scene: Scene) -> str:
 
 
 def plain_fall(found: Found, scene: Scene) -> bool:
-    """"In the spring" is a season; "the fall of Kabul" and "the spring board" are not."""
+    """ "In the spring" is a season; "the fall of Kabul" and "the spring board" are not."""
     before = scene.fold[max(0, found.start - 8) : found.start].split()
-    return before[-1:] in (["in"], ["since"], ["by"], ["until"], ["during"], ["over"]) and not scene.fold.startswith((" of ",
-    "-"), found.end)
+    return before[-1:] in (["in"], ["since"], ["by"], ["until"], ["during"], ["over"]) and not scene.fold.startswith(
+        (" of ", "-"), found.end
+    )
 
 
 def season_anchor(found: Found, scene: Scene) -> tuple[date | None, bool]:

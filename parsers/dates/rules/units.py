@@ -93,7 +93,7 @@ def unit_of(anchor: date, shift: int, unit: str, note: str) -> Reading | None:
     never=("the same weekly paper",),
 )  # fmt: skip
 def unit_spoken_of(found: Found, scene: Scene) -> Reading | None:
-    """"The same day", "the following year": by the date last spoken of, else today."""
+    """ "The same day", "the following year": by the date last spoken of, else today."""
     words = set(found.words)
     unit = "D" if "eve" in words else found.value("unit")
     if unit not in "DWMQYF" or scene.fold.startswith(" of ", found.end):
@@ -111,7 +111,7 @@ def unit_spoken_of(found: Found, scene: Scene) -> Reading | None:
     never=("by the hour",),
 )  # fmt: skip
 def definite_unit(found: Found, scene: Scene) -> Reading | None:
-    """"The day" is the one that the text tells of; "the quarter" the latest one that is over."""
+    """ "The day" is the one that the text tells of; "the quarter" the latest one that is over."""
     if "day" in found.words:
         anchor = scene.anchor("D", found.start)
         if anchor is None or ("in" not in found.words and not CLOSED.match(scene.fold, found.end)):

@@ -21,6 +21,7 @@ def present(found: Found, scene: Scene) -> Reading | None:
         return None
     return Reading("DATE", "PRESENT_REF", None)
 
+
 NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had", "that"})
 
 
@@ -35,6 +36,7 @@ def past(found: Found, scene: Scene) -> Reading | None:
         return None
     return Reading("DATE", "PAST_REF", None)
 
+
 NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had", "that"})
 
 
@@ -45,7 +47,8 @@ NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", 
     never=("as soon as they can", "oil futures", "soon after"),
 )  # fmt: skip
 def future(found: Found, scene: Scene) -> Reading | None:
-    if "soon" in found.words and (scene.fold.startswith((" as", " after",
-    "er"), found.end) or scene.fold[max(0, found.start - 4) : found.start] in (" as ", "how ")):
+    if "soon" in found.words and (
+        scene.fold.startswith((" as", " after", "er"), found.end) or scene.fold[max(0, found.start - 4) : found.start] in (" as ", "how ")
+    ):
         return None
     return Reading("DATE", "FUTURE_REF", None)

@@ -47,7 +47,7 @@ def heads_day(found: Found, scene: Scene) -> bool:
 
 
 def short_name(found: Found, scene: Scene) -> bool:
-    """"Sun", "Sat", "Mon" are weekdays only beside a number: "Sun Microsystems" is a company."""
+    """ "Sun", "Sat", "Mon" are weekdays only beside a number: "Sun Microsystems" is a company."""
     return len(found.word("weekday")) <= 3 and not scene.fold[found.end : found.end + 8].lstrip(" ,(")[:1].isdigit()
 
 

@@ -182,8 +182,11 @@ def test_today_in_a_reprint_is_the_day_of_its_dateline() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "day"),
     [
-        ("In Ukraine it began. Four days after the start of the special operation Bern acted.",
-         "Four days after the start of the special operation", "2022-02-28"),
+        (
+            "In Ukraine it began. Four days after the start of the special operation Bern acted.",
+            "Four days after the start of the special operation",
+            "2022-02-28",
+        ),
         ("Kyiv was shelled. Three days after the invasion the EU closed its skies.", "Three days after the invasion", "2022-02-27"),
         ("Tbilisi refused on the second day of the war in Ukraine.", "the second day of the war in Ukraine", "2022-02-25"),
         ("Kyiv saw it in the first week of the war.", "the first week of the war", "2022-02-24/2022-03-02"),
