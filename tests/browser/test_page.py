@@ -147,6 +147,16 @@ def test_the_keyboard_opens_and_closes_the_evidence_and_comes_back(page: Page) -
     assert page.evaluate("document.activeElement.closest('tr').id") == "event-jp-expulsion"
 
 
+def test_the_keyboard_walks_along_the_timeline(page: Page) -> None:
+    page.locator("#chart-timeline").focus()
+    page.keyboard.press("ArrowRight")
+    assert "India" in page.locator("#card").inner_text()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    assert "India → Russia" in page.locator("dialog[open] h2").inner_text()
+
+
 def test_the_table_sorts_and_says_how(page: Page) -> None:
     page.get_by_role("button", name="Who and whom").click()
     assert shown(page)[0] == "ca-ports"

@@ -56,7 +56,9 @@ def test_the_finding_comes_first_and_is_counted(soup: BeautifulSoup) -> None:
 
 def test_what_takes_effect_next_counts_from_the_newest_article(soup: BeautifulSoup) -> None:
     text = soup.get_text(" ")
-    assert "After 1 July 2022, the newest article, the next to take effect is the EU’s import restriction (coal): 10 August 2022." in text
+    assert (
+        "After 1 July 2022, the day of the newest article: the import restriction (coal) of the EU takes effect (10 August 2022)." in text
+    )
 
 
 def test_every_event_has_its_quote_and_its_article(data: dict[str, Any], events: list[Event]) -> None:

@@ -46,7 +46,7 @@ def sentences(facts: Facts) -> list[str]:
     """The finding, one sentence a line: who acted how often, the largest exchange, how firm, what takes effect next."""
     if not facts.events:
         return [_sentence("empty")]
-    found = [_who(facts), _busiest(facts), _exchange(facts), _firm(facts), *_next(facts)]
+    found = [_who(facts), _busiest(facts), _exchange(facts), _firm(facts), _next(facts)]
     return [sentence for sentence in found if sentence]
 
 
@@ -124,15 +124,18 @@ def _firm(facts: Facts) -> str:
     return _sentence("firm_undated" if undated else "firm", **parts)
 
 
-def _next(facts: Facts) -> Iterable[str]:
-    for field in ("effective", "expires"):
-        dated = [(found[0], event) for event in facts.events if (found := day_bounds(getattr(event, field))) and _live(event)]
-        ahead = sorted(
-            ((first, event.event_id, event) for first, event in dated if facts.as_of and first > facts.as_of), key=lambda entry: entry[:2]
-        )
-        if ahead and facts.as_of:
-            event = ahead[0][2]
-            yield _sentence(field, as_of=day(facts.as_of), what=_what(event), when=say(getattr(event, field)))
+def _next(facts: Facts) -> str:
+    ahead = [(field, _soonest(facts, field)) for field in ("effective", "expires")]
+    told = [str(_words()[field]).format(what=_what(event), when=say(getattr(event, field))) for field, event in ahead if event]
+    return _sentence("next", as_of=day(facts.as_of), told=_listed(told)) if told and facts.as_of else ""
+
+
+def _soonest(facts: Facts, field: str) -> Event | None:
+    """The measure whose day of effect or end comes first after the newest article."""
+    dated = [(found[0], event.event_id, event) for event in facts.events if (found := day_bounds(getattr(event, field))) and _live(event)]
+    return min((entry for entry in dated if facts.as_of and entry[0] > facts.as_of), key=lambda entry: entry[:2], default=(None, "", None))[
+        2
+    ]
 
 
 def _live(event: Event) -> bool:
@@ -141,7 +144,8 @@ def _live(event: Event) -> bool:
 
 def _what(event: Event) -> str:
     goods = f" ({scopes(event.scope[:3])})" if event.scope else ""
-    return f"{full_name(event.imposer)}’s {instrument(event.instrument).lower().replace('swift', 'SWIFT')}{goods}"
+    measure = instrument(event.instrument).lower().replace("swift", "SWIFT") + goods
+    return str(_words()["what"]).format(measure=measure, imposer=full_name(event.imposer))
 
 
 def _period(facts: Facts) -> str:

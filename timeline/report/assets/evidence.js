@@ -14,13 +14,14 @@
 
   T.openList = (events) => {
     const items = events.map((event) => T.el("li", {}, T.glyph(event), " ", T.el("button", { class: "link", type: "button", onclick: () => T.open(event.id) }, T.headline(event)), T.el("small", {}, ` ${T.when(event)}`)));
-    show(bar(null), [T.el("h2", { id: "evidence-title" }, `${words.behind}: ${T.count(events.length, words.behind_count)}`), T.el("ul", { class: "list" }, items)]);
+    show(bar(null), [T.el("h2", { id: "evidence-title", tabindex: "-1" }, `${words.behind}: ${T.count(events.length, words.behind_count)}`), T.el("ul", { class: "list" }, items)]);
   };
 
   const show = (...parts) => {
     dialog.replaceChildren(...parts.flat());
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = 0;
+    document.getElementById("evidence-title").focus({ preventScroll: true });
   };
 
   const remember = () => {
@@ -68,7 +69,7 @@
   };
 
   const content = (event) => [
-    T.el("h2", { id: "evidence-title" }, T.glyph(event), " ", T.headline(event)),
+    T.el("h2", { id: "evidence-title", tabindex: "-1" }, T.glyph(event), " ", T.headline(event)),
     T.el("p", { class: "sub" }, [T.scopes(event), event.action === "impose" ? "" : T.label("action", event.action), T.statusWord(event)].filter(Boolean).join(" · ")),
     event.claim ? T.el("p", { class: "claimed" }, T.fill(words.claim, { who: event.claim })) : "",
     facts(event),

@@ -59,7 +59,7 @@
     const { from, to } = spans.get(n);
     const name = shortName(T.events[n]);
     const room = (widthOf(GAP + name, LABEL) + 8) * pixel;
-    const side = to + room <= view[1] ? "right" : from - room >= view[0] ? "left" : "";
+    const side = to + room <= view[1] ? "right" : from - room >= view[0] ? "left" : "over";
     return { n, from, to, name, side, room, left: from - (named && side === "left" ? room : 0), right: to + (named && side === "right" ? room : 0) };
   };
 
@@ -102,20 +102,22 @@
     for (const one of boxes) taken.set(rows.get(one.n), [...(taken.get(rows.get(one.n)) || []), [one.from - 9 * pixel, one.to + 9 * pixel, one.n]]);
     return boxes.filter((one) => {
       const line = taken.get(rows.get(one.n));
+      if (one.side === "over") return true;
       const [from, to] = one.side === "right" ? [one.to, one.to + one.room] : [one.from - one.room, one.from];
-      const stands = one.side && line.every(([start, end, n]) => n === one.n || end < from || start > to);
+      const stands = line.every(([start, end, n]) => n === one.n || end < from || start > to);
       if (stands) line.push([from, to, -1]);
       return stands;
     });
   };
 
-  const nameTrace = (boxes, rows) => ({
+  // A bar that fills the view carries its name on itself.
+  const nameTrace = (boxes, rows, view) => ({
     type: "scatter", mode: "text", hoverinfo: "skip", showlegend: false, cliponaxis: true,
-    x: boxes.map((one) => iso(one.side === "right" ? one.to : one.from)),
+    x: boxes.map((one) => iso(one.side === "right" ? one.to : one.side === "left" ? one.from : Math.max(view[0], one.from))),
     y: boxes.map((one) => rows.get(one.n)),
-    text: boxes.map((one) => (one.side === "right" ? `${GAP}${escape(one.name)}` : `${escape(one.name)}${GAP}`)),
-    textposition: boxes.map((one) => `middle ${one.side}`),
-    textfont: { size: 11, color: T.colour("--muted") },
+    text: boxes.map((one) => (one.side === "left" ? `${escape(one.name)}${GAP}` : `${GAP}${escape(one.name)}`)),
+    textposition: boxes.map((one) => (one.side === "left" ? "middle left" : "middle right")),
+    textfont: { size: 11, color: boxes.map((one) => T.colour(one.side === "over" ? "--ink" : "--muted")) },
   });
 
   // Very many events take lower lines, so that the chart stays a picture.
@@ -138,7 +140,7 @@
       return { ...kept, y: kept.customdata.map((n) => rows.get(n)), showlegend: false, hoverinfo: trace.hoverinfo === "skip" ? "skip" : "none", hovertemplate: undefined };
     });
     if (!only) tellOutside(rows);
-    return { data: [...data, nameTrace(free(placed.boxes, rows, pixel), rows), ...arcTraces(rows)], layout: layout(figure, placed, { margin, narrow, view }), ticks: placed.ticks };
+    return { data: [...data, nameTrace(free(placed.boxes, rows, pixel), rows, view), ...arcTraces(rows)], layout: layout(figure, placed, { margin, narrow, view }), ticks: placed.ticks };
   };
 
   // For paper: the lanes in groups that fit a page each, so that no lane is cut; the first shares its page with the finding.
@@ -231,18 +233,50 @@
     return drawn.length ? [from - (to - from) / 30 - 5 * DAY, to + (to - from) / 30 + 5 * DAY] : null;
   };
 
+  // ---- the keyboard: arrows go from mark to mark in time, up and down from lane to lane, Enter opens the evidence
+  let held = null;
+  const stepTo = (key) => {
+    const order = T.shown.filter((event) => spans.has(event.index)).sort((a, b) => spans.get(a.index).from - spans.get(b.index).from || a.index - b.index);
+    const place = order.indexOf(held);
+    const inLane = (event) => event[T.view.lanes] === held[T.view.lanes];
+    if (key === "ArrowRight" || !held || place < 0) return order[place + 1] || held;
+    if (key === "ArrowLeft") return order[place - 1] || held;
+    const others = order.slice(place + 1).concat(order.slice(0, place)).filter((event) => !inLane(event));
+    return (key === "ArrowDown" ? others[0] : others.at(-1)) || held;
+  };
+
+  const keyed = (chart, key) => {
+    if (key.key !== "Enter" && !key.key.startsWith("Arrow")) return;
+    // Else the same stroke would press the first button of the evidence, too.
+    key.preventDefault();
+    if (key.key === "Enter" && held) return T.open(held.id);
+    held = stepTo(key.key);
+    if (!held) return;
+    const spot = chart.data.flatMap((trace) => (trace.mode === "markers" && trace.meta ? trace.customdata.map((n, i) => [n, trace.x[i], trace.y[i]]) : [])).find(([n]) => n === held.index);
+    const { xaxis, yaxis } = chart._fullLayout;
+    const box = chart.getBoundingClientRect();
+    if (spot) showCard(held, box.left + xaxis._offset + xaxis.d2p(spot[1]), box.top + yaxis._offset + yaxis.d2p(spot[2]));
+    T.say(`${T.headline(held)}, ${T.when(held)}, ${T.statusWord(held)}`);
+  };
+
   // ---- the card at the pointer
+  const card = document.getElementById("card");
+  const showCard = (event, x, y) => {
+    card.replaceChildren(...cardContent(event));
+    card.hidden = false;
+    card.style.left = `${Math.max(8, Math.min(x + 14, innerWidth - card.offsetWidth - 12))}px`;
+    card.style.top = `${y + 18 + card.offsetHeight > innerHeight ? Math.max(8, y - card.offsetHeight - 14) : y + 18}px`;
+  };
+
   T.listenCard = (chart) => {
-    const card = document.getElementById("card");
-    if (chart.id === "chart-timeline") chart.on("plotly_relayout", zoomed);
+    if (chart.id === "chart-timeline") {
+      chart.on("plotly_relayout", zoomed);
+      chart.addEventListener("keydown", (key) => keyed(chart, key));
+      chart.addEventListener("blur", () => { card.hidden = true; });
+    }
     chart.on("plotly_hover", (hover) => {
       const point = hover.points.find((found) => typeof found.customdata === "number");
-      if (!point) return;
-      card.replaceChildren(...cardContent(T.events[point.customdata]));
-      card.hidden = false;
-      const { clientX: x, clientY: y } = hover.event;
-      card.style.left = `${Math.max(8, Math.min(x + 14, innerWidth - card.offsetWidth - 12))}px`;
-      card.style.top = `${y + 18 + card.offsetHeight > innerHeight ? Math.max(8, y - card.offsetHeight - 14) : y + 18}px`;
+      if (point) showCard(T.events[point.customdata], hover.event.clientX, hover.event.clientY);
     });
     chart.on("plotly_unhover", () => { card.hidden = true; });
   };
