@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from parsers.clauses import Predicate
 from parsers.mention import Reason
@@ -27,6 +28,8 @@ class Draft:
     target_names: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     times: Times = field(default_factory=Times)
+    earliest: date | None = None
+    latest: date | None = None
     response_to: tuple[str, ...] = ()
     count: int | None = None
     legal_ref: str | None = None

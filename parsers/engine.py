@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from parsers.actors import Actor, find_actors
 from parsers.article import Article
 from parsers.clauses import Predicate, find_predicates
+from parsers.counts import Count, find_counts
 from parsers.dates import tag
 from parsers.discourse import Memory
 from parsers.draft import Draft
@@ -21,10 +22,12 @@ from parsers.mention import Reading, Skipped
 from parsers.names import find_names
 from parsers.rules.agents import Agent, find_agents, unit_subject
 from parsers.rules.answers import answer_back, answers
+from parsers.rules.bounds import lower_cue, set_bounds
 from parsers.rules.carry import carried, carry_day, date_back, note_news, remember
-from parsers.rules.details import fill_details, refine
+from parsers.rules.details import fill_attribution, fill_count, fill_details, refine
 from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
+from parsers.rules.imitation import imitated
 from parsers.rules.merge_told import merge_told
 from parsers.rules.reference import settle_reference
 from parsers.rules.skip import why_skip
@@ -44,6 +47,8 @@ def read(article: Article) -> Reading:
         return Reading(warnings=(f"no pack for language {article.language!r}: the text is kept and not parsed",))
     reader = _Reader(article)
     drafts = merge_told(list(reader.drafts()))
+    for draft in drafts:
+        set_bounds(draft, drafts, article.published)
     mentions = [finish(draft, article) for draft in drafts]
     mentions.sort(key=lambda m: (m.start, m.end, m.imposer, m.instrument))
     return Reading(mentions=tuple(mentions), skipped=tuple(reader.skipped))
@@ -141,6 +146,9 @@ class _Reader:
             if draft.response_to:
                 draft.because("response_to", "told as an answer", phrase)
             fill_details(view, draft, span)
+            fill_count(view, draft, self._counts(view), span)
+            fill_attribution(view, draft)
+            lower_cue(view, draft)
             set_direction(view, draft, span, self.memory)
             refine(view, draft, span)
             if (reason := settle_reference(draft, self.memory)) is not None:
@@ -152,7 +160,13 @@ class _Reader:
             settle_terms(view, draft.times, predicate, span, self.article.published)
             note_news(view, self.memory, draft, self.article.published)
             yield draft
+            yield from imitated(view, draft, self.memory) if agent is agents[0] else ()
         remember(view, self.memory, [a.code for a in agents], draft)
+
+    def _counts(self, view: View) -> list[Count]:
+        start, end = view.unit.start, view.unit.end
+        found = find_counts(view.text[start:end], view.folded[start:end])
+        return [Count(c.start + start, c.end + start, c.n, c.noun) for c in found]
 
     def _skip(self, view: View, rule: str, reason: str) -> None:
         unit = view.unit

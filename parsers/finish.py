@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from parsers import edtf
 from parsers.article import Article
 from parsers.draft import Draft
-from parsers.errors import InputError
-from parsers.mention import Mention, Reason
+from parsers.mention import Mention
+from parsers.rules.bounds import last_day
 
 
 def finish(draft: Draft, article: Article) -> Mention:
     """The mention of a draft, its quote cut from the article's own text."""
-    earliest, latest = _bounds(draft, article.published)
     settle_status(draft, article.published)
     times = draft.times
     return Mention(
@@ -29,8 +27,8 @@ def finish(draft: Draft, article: Article) -> Mention:
         announced=times.announced,
         effective=times.effective,
         expires=times.expires,
-        earliest=earliest,
-        latest=latest,
+        earliest=draft.earliest,
+        latest=draft.latest,
         date_basis=times.basis,
         response_to=draft.response_to,
         count=draft.count,
@@ -49,30 +47,10 @@ def settle_status(draft: Draft, published: date | None) -> None:
     day = draft.times.effective
     if draft.status != "announced" or day is None or draft.predicate.kind == "verbal":
         return
-    try:
-        begun = published is not None and edtf.bounds(day)[1] <= published
-    except InputError:
-        return
-    if begun:
+    end = last_day(day)
+    if published is not None and end is not None and end <= published:
         draft.status = "in_force"
         draft.because("status", "has begun", note=f"applies from {day}")
-
-
-def _bounds(draft: Draft, published: date | None) -> tuple[date | None, date | None]:
-    """First and last day on which the act can lie; the reasons are kept with the draft."""
-    day = draft.times.announced or draft.times.effective
-    low: date | None = None
-    high: date | None = None
-    if day is not None:
-        try:
-            low, high = edtf.bounds(day)
-            draft.because("earliest", "its own date", note=day)
-        except InputError:
-            low = high = None
-    if high is None and published is not None and draft.status == "in_force":
-        high = published
-        draft.because("latest", "published", note=f"told as done on {published.isoformat()}")
-    return low, high
 
 
 def confidence(draft: Draft) -> float:
@@ -84,6 +62,3 @@ def confidence(draft: Draft) -> float:
     score -= 0.15 if draft.predicate.bare else 0.0
     score -= 0.15 if draft.predicate.weak else 0.0
     return round(min(max(score, 0.05), 0.95), 2)
-
-
-__all__ = ["Reason", "confidence", "finish"]

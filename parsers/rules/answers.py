@@ -8,6 +8,7 @@ from parsers.clauses import Predicate
 from parsers.discourse import Memory
 from parsers.draft import Draft
 from parsers.view import View
+from parsers.words import wordset
 
 ANSWER = re.compile(
     r"\b(?:in (?:response|retaliation|reply|answer|kind|turn)|retaliat\w*|tit[- ]for[- ]tat|reciproc\w+(?! tariff)"
@@ -28,13 +29,15 @@ def answers(view: View, p: Predicate, imposer: str, targets: tuple[str, ...], me
     return (), ""
 
 
-BACK = frozenset({"it", "this", "that", "decision", "decisions", "move", "moves", "measure", "measures", "step", "steps", "ban", "list", "action"})
+BACK = frozenset(
+    {"it", "this", "that", "decision", "decisions", "move", "moves", "measure", "measures", "step", "steps", "ban", "list", "action"}
+)
 
 
 def answer_back(view: View, drafts: list[Draft], memory: Memory) -> None:
     """ "The regulator calls it a response to the EU's bans": a sentence of its own says what the acts before it answer."""
     match = ANSWER.search(view.folded, view.unit.start, view.unit.end)
-    if match is None or not BACK & set(view.between(view.unit.start, match.start())):
+    if match is None or not wordset("back_reference") & set(view.between(view.unit.start, match.start())):
         return
     for draft in drafts:
         codes = _answered(view, match.end(), draft.imposer, memory) or draft.targets

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from parsers.counts import Count
 from parsers.draft import Draft
 from parsers.view import View
+from parsers.words import wordset
 
 LISTED = frozenset({"designation", "asset_freeze", "travel_ban"})
 RATE = re.compile(r"\d+(?:\.\d+)?%?\Z")
@@ -25,6 +27,30 @@ def fill_details(view: View, draft: Draft, span: tuple[int, int]) -> None:
     draft.rates = tuple(w.text for w in view.words if draft.predicate.start - 30 <= w.start < high and RATE.match(w.text))
     legal = [x for x in view.legal if view.unit.start <= x.start and x.end <= view.unit.end]
     draft.legal_ref = legal[0].ref if legal else None
+
+
+COUNTED = frozenset({"designation", "asset_freeze", "travel_ban", "expulsion", "port_ban", "asset_seizure", "transaction_ban"})
+
+
+def fill_count(view: View, draft: Draft, counts: list[Count], span: tuple[int, int]) -> None:
+    """How many are hit, where the predicate's stretch says so: "11 people and two companies" is 13."""
+    if draft.instrument not in COUNTED:
+        return
+    near = [c for c in counts if min(span[0], draft.predicate.start) <= c.start and c.end <= span[1]]
+    joined = [c for i, c in enumerate(near) if i == 0 or len(view.between(near[i - 1].end, c.start)) <= 3]
+    if joined:
+        draft.count = sum(c.n for c in joined)
+        draft.because("count", "counted in its clause", view.text[joined[0].start : joined[-1].end], joined[0].start)
+
+
+def fill_attribution(view: View, draft: Draft) -> None:
+    """Who says so, where the sentence is told as somebody's statement: "the ministry said", "according to OFAC"."""
+    for actor in view.actors:
+        spoken = view.after(actor.end)[:1] and view.after(actor.end)[0] in wordset("reporting")
+        if spoken or view.before(actor.start, 2) == ["according", "to"]:
+            draft.attribution = view.text[actor.start : actor.end]
+            draft.because("attribution", "reported speech", draft.attribution, actor.start)
+            return
 
 
 def refine(view: View, draft: Draft, span: tuple[int, int]) -> None:

@@ -1,0 +1,64 @@
+"""Between which days an act lies, also where no day is told: each bound with its reason, never from the order of telling."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parsers import edtf
+from parsers.draft import Draft
+from parsers.errors import InputError
+from parsers.view import View
+
+AFTER = ("after", "since", "following", "from")
+
+
+def lower_cue(view: View, draft: Draft) -> None:
+    """ "After the invasion", "since March": a day in the act's own sentence before which it cannot lie."""
+    for timex in view.timexes:
+        own = view.folded[timex.start : timex.end]
+        cued = view.before(timex.start)[-1:] and view.before(timex.start)[-1] in AFTER
+        if timex.edtf is not None and (cued or own.startswith(AFTER)) and timex not in draft.times.sources.values():
+            day = first_day(timex.edtf)
+            if day is not None:
+                draft.earliest = day
+                draft.because("earliest", "a cue in its sentence", view.text[timex.start : timex.end], timex.start, timex.note)
+                return
+
+
+def set_bounds(draft: Draft, drafts: list[Draft], published: date | None) -> None:
+    """Fill ``earliest`` and ``latest`` of a draft; ``drafts`` are all of the article."""
+    day = draft.times.announced or draft.times.effective
+    if day is not None and (low := first_day(day)) is not None:
+        draft.earliest, draft.latest = low, last_day(day)
+        draft.because("earliest", "its own date", note=day)
+        draft.because("latest", "its own date", note=day)
+        return
+    if draft.earliest is None and draft.response_to:
+        _after_what_it_answers(draft, drafts)
+    if published is not None and draft.status == "in_force" and (draft.earliest is None or draft.earliest <= published):
+        draft.latest = published
+        draft.because("latest", "published", note=f"told as done in an article of {published.isoformat()}")
+
+
+def _after_what_it_answers(draft: Draft, drafts: list[Draft]) -> None:
+    answered = [d for d in drafts if d.imposer in draft.response_to and draft.imposer in d.targets and d.times.announced]
+    days = sorted((low, d.imposer, d.instrument) for d in answered if (low := first_day(d.times.announced or "")) is not None)
+    if days:
+        draft.earliest = days[0][0]
+        draft.because("earliest", "not before what it answers", note=f"{days[0][1]} {days[0][2]} of {days[0][0].isoformat()}")
+
+
+def first_day(value: str) -> date | None:
+    """The first day of an EDTF date, None where it has no year."""
+    try:
+        return edtf.bounds(value)[0]
+    except InputError:
+        return None
+
+
+def last_day(value: str) -> date | None:
+    """The last day of an EDTF date, None where it has no year."""
+    try:
+        return edtf.bounds(value)[1]
+    except InputError:
+        return None

@@ -1,0 +1,45 @@
+"""Who did it before: "following the United States and the EU, Japan revoked ..." also tells acts of those two, undated."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from parsers.actors import Actor
+from parsers.discourse import Memory
+from parsers.draft import Draft
+from parsers.rules.actors_in_place import genitive, with_list
+from parsers.rules.times import Times
+from parsers.view import View
+
+CUES = (["following"], ["joining"], ["like"], ["with"])
+LINE = (["in", "line", "with"], ["along", "with"], ["together", "with"])
+
+
+def imitated(view: View, draft: Draft, memory: Memory) -> list[Draft]:
+    """Drafts for those whom the imposer follows, where its act is told as done; the codes are those of the act that follows."""
+    if draft.status != "in_force" or draft.action != "impose" or draft.agent_rule not in ("subject", "before the noun"):
+        return []
+    known = {draft.imposer, *draft.targets}
+    codes = [(code, actor) for actor in _followed(view, draft) for code in memory.resolve(actor) if code not in known]
+    return [_copy(draft, code, actor) for code, actor in codes]
+
+
+def _followed(view: View, draft: Draft) -> list[Actor]:
+    for actor in view.actors:
+        if actor.end > draft.predicate.start or actor.form != "noun" or genitive(view, actor):
+            continue
+        before = [w for w in view.before(actor.start, 4) if w != "the"]
+        led = before[-1:] in CUES[:3] or before[-3:] in LINE or before[-2:] in LINE
+        if led and "," in view.after(with_list(view, actor, forward=True)[-1].end, 1):
+            return with_list(view, actor, forward=True)
+    return []
+
+
+def _copy(draft: Draft, code: str, actor: Actor) -> Draft:
+    other = copy(draft)
+    other.imposer, other.authority, other.times, other.response_to = code, actor.authority, Times(), ()
+    other.start = min(actor.start, draft.start)
+    other.agent_rule = "whom it follows"
+    other.reasons = [r for r in draft.reasons if r.field in ("instrument", "status")]
+    other.because("imposer", "followed by the imposer named", "", actor.start)
+    return other
