@@ -78,7 +78,8 @@ def _news(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
     if memory.news is None or draft.imposer not in memory.news_by or draft.status in ("proposed", "rejected"):
         return None
     words = set(view.between(view.unit.start, view.unit.end))
-    return None if words & wordset("background") or draft.times.effective or draft.times.expires else (memory.news, memory.news_basis)
+    began = draft.times.effective is not None and draft.times.effective < memory.news
+    return None if words & wordset("background") or began else (memory.news, memory.news_basis)
 
 
 def note_news(view: View, memory: Memory, draft: Draft, published: date | None) -> None:

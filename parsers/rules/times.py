@@ -29,6 +29,7 @@ UNTIL = (
     "valid to",
     "no later than",
 )
+STAMPS = frozenset({"heading_date", "entry_date"})
 IGNORED = frozenset({"year_in_name", "dateline", "year_of_law", "age"})
 
 
@@ -73,7 +74,7 @@ def read_times(view: View, predicates: list[Predicate], published: date | None) 
     times = [Times() for _ in predicates]
     if not predicates:
         return times
-    for timex in view.timexes:
+    for timex in _in_order(view, predicates[0].start):
         role = role_of(view, timex)
         if role == "deadline":
             role = _deadline(predicates, timex)
@@ -82,6 +83,18 @@ def read_times(view: View, predicates: list[Predicate], published: date | None) 
         for index in _owners(view, predicates, timex, role):
             _give(times[index], role, timex, published)
     return times
+
+
+def _in_order(view: View, first: int) -> list[Timex]:
+    """Dates in the order in which they are asked: before the first predicate the nearest first; the stamp of an entry last of all."""
+    own = [t for t in view.timexes if t.rule not in STAMPS and not (t.type == "TIME" and t.start == view.unit.start)]
+    stamps = [t for t in view.timexes if t not in own]
+    return [t for t in reversed(own) if t.start < first] + [t for t in own if t.start >= first] + stamps
+
+
+def _reach(p: Predicate, timex: Timex) -> int:
+    """How near a predicate comes to a date behind it: where its last object before the date ends."""
+    return max([end for _, end in p.objects if end <= timex.start], default=p.start)
 
 
 def _deadline(predicates: list[Predicate], timex: Timex) -> str | None:
@@ -116,6 +129,8 @@ def _dates_something_else(view: View, timex: Timex, before: list[str]) -> bool:
         return True
     if view.folded[timex.start : timex.end].endswith((" after", " before")):
         return True
+    if before[-1:] == ["for"]:
+        return True  # "the summit planned for June"
     named = before[-1:] in (["of"], ["the"], ["its"], ["under"]) or view.text[timex.end : timex.end + 2].strip().isupper()
     return timex.rule == "bare_year" and named
 
@@ -123,13 +138,13 @@ def _dates_something_else(view: View, timex: Timex, before: list[str]) -> bool:
 def _since(before: list[str]) -> str | None:
     """ "Headquartered since 1973" dates no measure; "barred since March" does."""
     participle = before[-2] if len(before) > 1 else ""
-    other = participle.endswith("ed") and participle not in wordset("effect") | wordset("applied")
+    other = participle.endswith(("ed", "ing", "based")) and participle not in wordset("effect") | wordset("applied")
     return None if other else "effective"
 
 
 def _owners(view: View, predicates: list[Predicate], timex: Timex, role: str) -> list[int]:
     """The predicates that a date belongs to: all that follow a date in front, else those before it that share its clause."""
-    before = [i for i, p in enumerate(predicates) if p.start < timex.start]
+    before = sorted((i for i, p in enumerate(predicates) if p.start < timex.start), key=lambda i: _reach(predicates[i], timex))
     after = [i for i, p in enumerate(predicates) if p.start >= timex.start]
     if not before:
         return after if role == "announced" else after[:1]
