@@ -48,7 +48,7 @@ def settle_status(draft: Draft, published: date | None) -> None:
     if draft.status != "announced" or day is None or draft.predicate.kind == "verbal":
         return
     end = last_day(day)
-    if published is not None and end is not None and end <= published:
+    if draft.times.begun or (published is not None and end is not None and end <= published):
         draft.status = "in_force"
         draft.because("status", "has begun", note=f"applies from {day}")
 

@@ -67,7 +67,7 @@ def _form(view: View, hit: Hit, senses: list[Verb]) -> str:  # type: ignore[type
 def _noun_reading(view: View, hit: Hit, names_measure: bool) -> bool:  # type: ignore[type-arg]
     before = view.before(hit.start)
     after = view.after(hit.end)
-    if view.folded[hit.start : hit.end].endswith("ing"):
+    if view.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
         return after[:1] == ["of"]
     word = before[0] if before else ""
     if word in wordset("to_verb"):

@@ -114,7 +114,7 @@ def _nested(view: View, end: int, thing: Thing) -> bool:
     return (
         not gap
         or (gap[0] in ("on", "of", "about", "for", "to", "in", "over", "with", "under", "by") and not {"and", ",", "or"} & set(gap))
-        or gap[-1:] == ["on"]
+        or (gap[-1:] == ["on"] and not {"and", ",", "or"} & set(gap))
     )
 
 

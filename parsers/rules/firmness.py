@@ -36,7 +36,10 @@ def firmness(view: View, p: Predicate, floor: int, previous: Firmness | None) ->
     """The status of a predicate; ``floor`` is where its clause chain begins, ``previous`` that of the predicate before it in the unit."""
     verb = p.main or p.verb
     head = min(p.head, verb.start) if verb is not None and p.governor is not None and verb.start < p.head else p.head
-    for found in (_auxiliary(view, verb), _after(view, p), _governed(view, p, verb, floor, head)):
+    governed = _governed(view, p, verb, floor, head)
+    if governed is not None and governed.status == "background":
+        return governed
+    for found in (_auxiliary(view, verb), _after(view, p), governed):
         if found is not None:
             return found
     if previous is not None and _leans(p, verb):
@@ -112,10 +115,11 @@ def _governed(view: View, p: Predicate, verb: VerbAt | None, floor: int, head: i
     order = {"rejected": 0, "negated": 1, "background": 1, "proposed": 2, "announced": 3, "adopted": 4}
     rank = 9
     for hit in view.cues:
-        if not floor <= hit.start < max(head, p.head):
+        if hit.start >= max(head, p.head):
             continue
         for cue in hit.payload:
-            if told and cue.status == "background":
+            # What lies before the clause chain says nothing of this predicate, but for "evading the sanctions" right before it.
+            if (hit.start < floor and cue.status != "background") or (told and cue.status == "background"):
                 continue
             if cue.side == "before" and order[cue.status] < rank and _reaches(view, hit.end, p, cue.status):
                 rank = order[cue.status]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 
 from parsers.actors import Actor
@@ -15,6 +16,11 @@ CUES = (["following"], ["joining"], ["like"], ["with"])
 LINE = (["in", "line", "with"], ["along", "with"], ["together", "with"])
 
 
+BEFORE_IT = re.compile(
+    r"(?:after|once|when|as) (?:[^,.;]| ?,)*? (?:had|have|has)(?: already)? (?:done so|done the same|done likewise|acted)\b"
+)
+
+
 def imitated(view: View, draft: Draft, memory: Memory) -> list[Draft]:
     """Drafts for those whom the imposer follows, where its act is told as done; the codes are those of the act that follows."""
     if draft.status != "in_force" or draft.action != "impose" or draft.agent_rule not in ("subject", "before the noun"):
@@ -25,6 +31,8 @@ def imitated(view: View, draft: Draft, memory: Memory) -> list[Draft]:
 
 
 def _followed(view: View, draft: Draft) -> list[Actor]:
+    if told_first := BEFORE_IT.match(view.folded, view.unit.start):
+        return [a for a in view.actors if a.end <= told_first.end() and a.form == "noun" and not genitive(view, a)]
     for actor in view.actors:
         if actor.end > draft.predicate.start or actor.form != "noun" or genitive(view, actor):
             continue

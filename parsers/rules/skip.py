@@ -6,6 +6,7 @@ from parsers.clauses import Predicate
 from parsers.discourse import Memory
 from parsers.rules.agents import Agent
 from parsers.rules.firmness import Firmness
+from parsers.rules.imitation import BEFORE_IT
 from parsers.view import View
 from parsers.words import wordset
 
@@ -21,6 +22,11 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("caption", "a caption or a heading, not a report", view.unit.kind in ("caption", "heading")),
         ("background", f"speaks of sanctions that exist ({firm.phrase!r})", firm.status == "background"),
         ("negated", f"says that it was not done ({firm.phrase!r})", firm.status == "negated"),
+        (
+            "imitation",
+            "tells who acted before, the act itself follows",
+            p.measure.name == "same as before" and bool(BEFORE_IT.match(view.folded, view.unit.start)),
+        ),
         ("no act", "speaks about a measure and tells no act", p.idle and p.kind != "verbal"),
         ("no act", "names a measure and no act", _no_act(view, p, firm, memory)),
         ("background", "something that followed, no report of the act", _aftermath(view, p)),

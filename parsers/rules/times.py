@@ -47,11 +47,12 @@ class Times:
     effective: str | None = None
     expires: str | None = None
     basis: str = "undated"
+    begun: bool = False  # "in operation since April 5", "began to operate": it applies already, whenever that is read
     sources: dict[str, Timex] = field(default_factory=dict)
 
     def copy(self) -> Times:
         """The same dates for another imposer of the same predicate."""
-        return Times(self.announced, self.effective, self.expires, self.basis, dict(self.sources))
+        return Times(self.announced, self.effective, self.expires, self.basis, self.begun, dict(self.sources))
 
     def carry(self, day: str, basis: str) -> None:
         """Take a day that was told before, where the predicate's own sentence gives none."""
@@ -80,8 +81,10 @@ def read_times(view: View, predicates: list[Predicate], published: date | None) 
             role = _deadline(predicates, timex)
         if role is None:
             continue
+        begun = role == "effective" and bool(wordset("begun") & set(view.before(timex.start, 5)))
         for index in _owners(view, predicates, timex, role):
             _give(times[index], role, timex, published)
+            times[index].begun = times[index].begun or begun
     return times
 
 
