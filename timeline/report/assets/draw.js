@@ -75,6 +75,10 @@
     const done = Plotly.react(node(name), tinted(plot.data), plot.layout, config());
     if (!drawn.has(name)) listen(name);
     drawn.add(name);
+    // What scrolls sideways must be reached by keyboard, and nothing else needs a stop.
+    const aside = node(name).closest(".aside");
+    if (aside) aside.toggleAttribute("tabindex", false);
+    if (aside && aside.scrollWidth > aside.clientWidth) aside.tabIndex = 0;
     return done;
   };
 

@@ -25,6 +25,7 @@
       trace.customdata.forEach((n, i) => {
         const from = trace.base ? time(trace.base[i]) : trace.x[i] && time(trace.x[i]);
         if (from) widen(n, from, trace.base ? from + trace.x[i] : from);
+        if (trace.base) found.get(n).bar = true;
         if (trace.mode === "markers" && (trace.name.endsWith("easure") || trace.name.endsWith("easures"))) found.get(n).at = from;
       });
     }
@@ -59,7 +60,7 @@
     const { from, to } = spans.get(n);
     const name = shortName(T.events[n]);
     const room = (widthOf(GAP + name, LABEL) + 8) * pixel;
-    const side = to + room <= view[1] ? "right" : from - room >= view[0] ? "left" : "over";
+    const side = to + room <= view[1] ? "right" : from - room >= view[0] ? "left" : spans.get(n).bar ? "over" : "";
     return { n, from, to, name, side, room, left: from - (named && side === "left" ? room : 0), right: to + (named && side === "right" ? room : 0) };
   };
 
@@ -102,7 +103,7 @@
     for (const one of boxes) taken.set(rows.get(one.n), [...(taken.get(rows.get(one.n)) || []), [one.from - 9 * pixel, one.to + 9 * pixel, one.n]]);
     return boxes.filter((one) => {
       const line = taken.get(rows.get(one.n));
-      if (one.side === "over") return true;
+      if (!one.side || one.side === "over") return Boolean(one.side);
       const [from, to] = one.side === "right" ? [one.to, one.to + one.room] : [one.from - one.room, one.from];
       const stands = line.every(([start, end, n]) => n === one.n || end < from || start > to);
       if (stands) line.push([from, to, -1]);

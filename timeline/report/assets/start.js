@@ -7,7 +7,7 @@
     T.readAddress();
     if (T.view.event) {
       const row = T.showRow(T.view.event);
-      if (row) row.scrollIntoView({ block: "center" });
+      if (row) row.scrollIntoView({ block: "center", behavior: "instant" });
       T.open(T.view.event);
     }
   };
