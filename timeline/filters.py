@@ -38,8 +38,8 @@ def selection(**filters: Any) -> Selection:
         if name not in FILTERS:
             raise InputError(f"unknown filter {name!r}; known: {', '.join(FILTERS)}")
     given = {name: value for name, value in filters.items() if value is not None}
-    codes = {name: _codes(name, given[name]) for name in CODES if name in given}
-    days = {name: _day(name, given[name], last=name == "until") for name in ("since", "until") if name in given}
+    codes: dict[str, Any] = {name: _codes(name, given[name]) for name in CODES if name in given}
+    days: dict[str, Any] = {name: _day(name, given[name], last=name == "until") for name in ("since", "until") if name in given}
     return Selection(**codes, **days, text=_text(given.get("text", "")), min_confidence=_confidence(given.get("min_confidence", 0.0)))
 
 

@@ -105,7 +105,7 @@ def test_events_as_table_json_lines_and_csv(filled: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(filled("events", "--format", "csv").stdout)))
     assert list(rows[0]) == [column.name for column in COLUMNS]
     assert [row["event_id"] for row in rows] == [line["event_id"] for line in lines]
-    assert (rows[0]["date_from"], rows[0]["targets"], rows[0]["effective"], rows[0]["count"]) == ("2022-02-25", "RU", "", "")
+    assert (rows[0]["date_from"], rows[0]["targets"], rows[0]["effective"], rows[0]["count"]) == ("2022-02-25", "RU", "", "3")
 
 
 def test_events_with_their_mentions(filled: Run) -> None:
