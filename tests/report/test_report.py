@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from parsers.article import Article
+from parsers.errors import InputError
 from timeline.event import Event
 from timeline.report import report_page, write_report
 from timeline.report.finding import Facts, headline, sentences
@@ -43,6 +44,13 @@ def test_the_page_is_written_where_it_is_asked_for(events: list[Event], articles
 
 def test_the_same_events_give_the_same_bytes_in_any_order(page: str, events: list[Event], articles: list[Article]) -> None:
     assert report_page(reversed(events), reversed(articles)) == page
+
+
+def test_charts_can_be_chosen_and_the_timeline_is_always_there(events: list[Event], articles: list[Article]) -> None:
+    soup = BeautifulSoup(report_page(events, articles, figures=["matrix"]), "html.parser")
+    assert [figure["data-chart"] for figure in soup.find_all("figure")] == ["timeline", "matrix"]
+    with pytest.raises(InputError, match="unknown chart 'pie'"):
+        report_page(events, articles, figures=["pie"])
 
 
 def test_the_finding_comes_first_and_is_counted(soup: BeautifulSoup) -> None:

@@ -29,6 +29,7 @@ __all__ = [
     "instruments",
     "leads",
     "matrix",
+    "named",
     "timeline",
 ]
 
@@ -50,9 +51,14 @@ FIGURES: tuple[Chart, ...] = tuple(
 
 def chart(name: str, frame: pd.DataFrame) -> Any:
     """The figure of that name. Raises InputError for a name that is not in FIGURES."""
+    return named(name).draw(frame)
+
+
+def named(name: str) -> Chart:
+    """The chart of that name. Raises InputError for a name that is not in FIGURES."""
     from parsers.errors import InputError
 
-    found = {entry.name: entry.draw for entry in FIGURES}
+    found = {entry.name: entry for entry in FIGURES}
     if name not in found:
         raise InputError(f"unknown chart {name!r}; known: {', '.join(found)}")
-    return found[name](frame)
+    return found[name]

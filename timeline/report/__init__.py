@@ -10,25 +10,35 @@ from parsers.article import Article
 from timeline.event import Event
 
 
-def write_report(events: Iterable[Event], articles: Iterable[Article], path: str | Path, title: str | None = None) -> Path:
+def write_report(
+    events: Iterable[Event],
+    articles: Iterable[Article],
+    path: str | Path,
+    title: str | None = None,
+    *,
+    figures: Iterable[str] | None = None,
+) -> Path:
     """Write the page to ``path`` (folders are made) and return it. Raises OSError where it cannot be written.
 
     The same events and articles give the same bytes, in whatever order they come. ``title`` replaces the headline made from the data.
+    ``figures`` names the charts to show below the timeline (``timeline.charts.FIGURES``; all by default); an unknown one is an InputError.
     """
     target = Path(path)
-    page = report_page(events, articles, title)
+    page = report_page(events, articles, title, figures=figures)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(page, encoding="utf-8", newline="\n")
     return target
 
 
-def report_page(events: Iterable[Event], articles: Iterable[Article], title: str | None = None) -> str:
-    """The page as text."""
+def report_page(
+    events: Iterable[Event], articles: Iterable[Article], title: str | None = None, *, figures: Iterable[str] | None = None
+) -> str:
+    """The page as text; arguments as for ``write_report``."""
     from timeline.frame import date_order, to_frame
-    from timeline.report.content import content, page_data
+    from timeline.report.content import chosen, content, page_data
     from timeline.report.page import render
 
     ordered = sorted(events, key=date_order)
-    frame = to_frame(ordered)
-    data: dict[str, Any] = page_data(ordered, list(articles), frame)
+    frame, charts = to_frame(ordered), chosen(figures)
+    data: dict[str, Any] = page_data(ordered, list(articles), frame, charts)
     return render(content(ordered, data, frame, title), data)

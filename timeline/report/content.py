@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from parsers.article import Article
 from parsers.vocabulary import vocabulary
-from timeline.charts import CONFIG, FIGURES
+from timeline.charts import CONFIG, FIGURES, Chart, named
 from timeline.charts.names import jurisdiction
 from timeline.charts.sides import principal, sides
 from timeline.charts.style import DARK
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 SPOKEN = ("filters", "table", "evidence", "links", "links_back", "fields", "key", "nouns", "page")
 
 
-def page_data(events: list[Event], articles: Iterable[Article], frame: pd.DataFrame) -> dict[str, Any]:
+def chosen(names: Iterable[str] | None) -> list[Chart]:
+    """The charts of these names in the order of FIGURES, all for None; always with the timeline. Raises InputError for an unknown one."""
+    wanted = None if names is None else {named(name).name for name in names}
+    return [entry for entry in FIGURES if wanted is None or entry.name in wanted | {FIGURES[0].name}]
+
+
+def page_data(events: list[Event], articles: Iterable[Article], frame: pd.DataFrame, charts: Iterable[Chart]) -> dict[str, Any]:
     """All that the scripts of the page draw from."""
     library = Library(articles)
     rows = records(events, _sides(frame), library)
@@ -34,7 +40,7 @@ def page_data(events: list[Event], articles: Iterable[Article], frame: pd.DataFr
         "events": rows,
         "articles": library.entries,
         "labels": _labels(events),
-        "figures": {chart.name: _figure(chart.draw(frame), places) for chart in FIGURES},
+        "figures": {chart.name: _figure(chart.draw(frame), places) for chart in charts},
         "config": CONFIG,
         "dark": DARK,
         "principal": principal(frame),
@@ -54,7 +60,11 @@ def content(events: list[Event], data: dict[str, Any], frame: pd.DataFrame, titl
         "title": title or headline(facts),
         "finding": sentences(facts),
         "tiles": tiles(facts),
-        "charts": [{"name": chart.name, "reading": chart.reading, "title": data["figures"][chart.name]["title"]} for chart in FIGURES],
+        "charts": [
+            {"name": chart.name, "reading": chart.reading, "title": data["figures"][chart.name]["title"]}
+            for chart in FIGURES
+            if chart.name in data["figures"]
+        ],
         "articles": _listed(data),
         "made": words()["page"]["made"].format(**made),
         "words": words(),
