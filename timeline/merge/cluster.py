@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from timeline.merge.compare import Fit, fit, fits_all
-from timeline.merge.item import Item
+from timeline.merge.compare import TO_EFFECT, Fit, fit, fits_all
+from timeline.merge.item import FOREVER, Item
 
 ENOUGH = 1.9  # agreement that makes two mentions one act
 FITS = 1.5  # agreement that lets a coarse or undated mention join the one act that it fits
@@ -52,13 +52,23 @@ def _agglomerate(clusters: list[Cluster]) -> list[Cluster]:
 
 
 def _pairs(items: list[Item]) -> list[tuple[Fit, Item, Item]]:
-    pairs = [
-        (found, one, other)
-        for i, one in enumerate(items)
-        for other in items[i + 1 :]
-        if (found := fit(one, other)) and found.score >= ENOUGH
-    ]
+    """The pairs that fit well enough, best first. Mentions far apart in time are never laid side by side."""
+    ordered = sorted(items, key=lambda item: (item.envelope or FOREVER, item.key))
+    pairs = [(found, one, other) for one, other in _near(ordered) if (found := _enough(one, other))]
     return sorted(pairs, key=lambda pair: (-pair[0].score, pair[1].key, pair[2].key))
+
+
+def _near(ordered: list[Item]) -> Iterator[tuple[Item, Item]]:
+    for i, one in enumerate(ordered):
+        for other in ordered[i + 1 :]:
+            if one.envelope and other.envelope and other.envelope[0] - one.envelope[1] > TO_EFFECT:
+                break
+            yield (one, other) if one.key < other.key else (other, one)
+
+
+def _enough(one: Item, other: Item) -> Fit | None:
+    found = fit(one, other)
+    return found if found and found.score >= ENOUGH else None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 from timeline.merge.blocs import overlap
-from timeline.merge.item import Days, Item
+from timeline.merge.item import PHASES, Days, Item
 from timeline.merge.kin import kinship, scope_fit
 
 SLIP = 3  # days by which two reports of one day may differ
@@ -33,7 +33,7 @@ def fit(one: Item, other: Item) -> Fit | None:
     """How well two mentions go together; None where they tell two acts. The order of the two does not matter."""
     if other.key < one.key:
         one, other = other, one
-    if is_barred(one, other) or _is_far(one, other):
+    if is_barred(one, other) or _is_far(one, other) or not _are_kin(one, other):
         return None
     when = _dates(one, other)
     if when is None:
@@ -62,25 +62,29 @@ def _is_far(one: Item, other: Item) -> bool:
     return bool(one.envelope and other.envelope and gap(one.envelope, other.envelope) > TO_EFFECT)
 
 
-def _codes(one: Item, other: Item, when: float) -> float | None:
-    """The agreement of instrument, action, scope, targets and words."""
+def _are_kin(one: Item, other: Item) -> bool:
+    """Whether instruments, actions and scopes can be those of one act."""
     a, b = one.evidence, other.evidence
-    parts = (kinship(a.instrument, b.instrument), _actions(a.action, b.action, when), scope_fit(one.scope, other.scope))
-    if None in parts:
-        return None
-    alike = likeness(one, other)
-    if parts[0] == 0.0 and alike < 0.3:
+    same_phase = PHASES[a.action] == PHASES[b.action]
+    return same_phase and kinship(a.instrument, b.instrument) is not None and scope_fit(one.scope, other.scope) is not None
+
+
+def _codes(one: Item, other: Item, when: float) -> float | None:
+    """The agreement of instrument, action, scope, targets and words; None where it is too little for the day to decide."""
+    a, b = one.evidence, other.evidence
+    kin, action, alike = kinship(a.instrument, b.instrument) or 0.0, _actions(a.action, b.action, when), likeness(one, other)
+    if action is None or (kin == 0.0 and (alike < 0.3 or when < 2.5)):
         return None
     targets = 0.5 if set(one.targets) == set(other.targets) else 0.25
-    return sum(part or 0 for part in parts) + targets + alike + _numbers(a.count, b.count)
+    return kin + action + (scope_fit(one.scope, other.scope) or 0.0) + targets + alike + _numbers(a.count, b.count)
 
 
 def _actions(one: str, other: str, when: float) -> float | None:
     if one == other:
         return 0.25
-    if {one, other} == {"impose", "expand"}:
+    if PHASES[one] == "begin":
         return -0.5 if when >= 2 else None
-    return -0.25 if {one, other} == {"ease", "lift"} else None
+    return -0.25
 
 
 def _numbers(one: int | None, other: int | None) -> float:

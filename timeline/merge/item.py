@@ -15,6 +15,8 @@ from timeline.merge.kin import family
 
 Days = tuple[int, int]
 WORD = re.compile(r"\w{4,}")
+# Actions that are never two words for one act stand in different blocks.
+PHASES = {"impose": "begin", "expand": "begin", "extend": "extend", "ease": "end", "lift": "end"}
 FOREVER: Days = (1, 3_652_059)
 YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)\Z")
 
@@ -86,8 +88,16 @@ class Item:
     @property
     def blocks(self) -> tuple[str, ...]:
         """Keys under which mentions of the same act are found: two mentions that share none are never the same act."""
-        stem = f"{self.evidence.imposer} {family(self.evidence.instrument)} "
+        one = self.evidence
+        kind = "refusal" if one.status == "rejected" else PHASES[one.action]
+        stem = f"{one.imposer} {family(one.instrument)} {kind} "
         return tuple(sorted({stem + side(code) for code in self.targets})) or (stem + "-",)
+
+
+def sister_blocks(blocks: Iterable[str], phases: Iterable[str]) -> list[str]:
+    """The blocks of the same imposer, kind and side in some phases: where a measure's prolongations and its end are found, and back."""
+    parts = [block.split(" ") for block in blocks]
+    return sorted({f"{imposer} {kin} {phase} {target}" for imposer, kin, _, target in parts for phase in phases})
 
 
 def days(edtf: str | None) -> Days | None:

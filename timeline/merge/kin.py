@@ -37,6 +37,7 @@ WIDER = {
 }
 
 
+@cache
 def kinship(one: str, other: str) -> float | None:
     """How well two instruments go together: 0.5 for the same, less for a label, 0 for neighbours, None where they are two acts."""
     if one == other:
@@ -60,6 +61,7 @@ def label_rank(instrument: str) -> int:
     return {"sanctions_package": 0, "designation": 1}.get(instrument, 2)
 
 
+@cache
 def scope_fit(one: frozenset[str], other: frozenset[str]) -> float | None:
     """How well two scopes go together; None where both name goods and share none."""
     if one == other:

@@ -95,7 +95,7 @@ def is_ground(event: Act, other: Act) -> bool:
         and other.status in ("in_force", "announced")
         and kinship(event.instrument, other.instrument) is not None
         and scope_fit(event.scope, other.scope) is not None
-        and _same_targets(event, other)
+        and overlap(event.targets, other.targets)
         and _precedes(other, event)
     )
 

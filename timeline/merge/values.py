@@ -86,7 +86,7 @@ def _count(told: Sequence[Evidence], witnesses: Witnesses) -> Verdict:
 
 
 def _conflicts(verdicts: Sequence[Verdict]) -> tuple[Conflict, ...]:
-    return tuple(found.conflict for found in verdicts if found.conflict)
+    return tuple(sorted((found.conflict for found in verdicts if found.conflict), key=lambda one: one.field))
 
 
 def _codes(told: Sequence[Evidence], witnesses: Witnesses) -> dict[str, Any]:

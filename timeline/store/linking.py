@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, delete, select
 
 from timeline.merge.blocs import MEMBERS, names_for
-from timeline.merge.links import CARRY_OUT, FOLLOWS, REACH, Act, is_ground, links_of
+from timeline.merge.item import sister_blocks
+from timeline.merge.links import BLOWS, CARRY_OUT, FOLLOWS, REACH, Act, is_ground, links_of
 from timeline.store.rows import act_of_row
-from timeline.store.statements import acts_of, coded, insert_into, measures, pointing_to
+from timeline.store.statements import acts_of, blocks_of, coded, insert_into, measures, pointing_to, standing_in
 from timeline.store.tables import event_mentions, links, mentions
 
 OPEN = ["announced", "proposed"]  # statuses of a decision that others have yet to carry out
@@ -21,27 +22,45 @@ EVERY = ["in_force", "announced", "proposed", "rejected"]
 
 @dataclass(frozen=True)
 class Around:
-    """What else a change concerns: how the changed and vanished acts stood before, and the ids of all events that stood in their blocks."""
+    """What else a change concerns: how the changed and vanished acts stood before, and the blocks that it lies in."""
 
     former: Sequence[Act]
-    beside: Collection[str]
+    blocks: Collection[str]
 
 
 def relink(connection: Connection, changed: Sequence[Act], around: Around) -> None:
-    """Look up anew the links of the changed acts and of all that may point, or pointed, to one of them.
-
-    A prolongation or an end and what it refers to always share a block; an answer is found by whom it answers and when.
-    """
+    """Look up anew the links of the changed acts and of all that may point, or pointed, to one of them."""
     own, seen = {act.event_id for act in changed}, [*changed, *around.former]
-    touched = set(connection.scalars(pointing_to(), {"names": sorted(own | {act.event_id for act in around.former})}))
-    touched |= {name for act in seen for name in [*_answering(connection, act), *_carrying_out(connection, act)]}
-    read = read_acts(connection, (touched | set(around.beside)) - own)
-    touched |= {act.event_id for act in read if act.action in FOLLOWS and any(is_ground(act, other) for other in seen)}
-    acts = [*changed, *_with_cues(connection, [act for act in read if act.event_id in touched])]
-    meant = {name for act in acts for name in [*_triggers(connection, act), *_agreements(connection, act)]} - own
-    candidates = [*changed, *(act for act in read if act.event_id in around.beside), *read_acts(connection, meant)]
-    _clear(connection, [act.event_id for act in acts if act.event_id not in own])
+    touched = set(connection.scalars(pointing_to(), {"names": sorted({act.event_id for act in seen})}))
+    for act in seen:
+        touched |= {*_answering(connection, act), *_carrying_out(connection, act)}
+    followers = [act for act in _followers(connection, seen, around.blocks) if any(is_ground(act, other) for other in seen)]
+    others = {act.event_id: act for act in [*followers, *read_acts(connection, touched)] if act.event_id not in own}
+    acts = [*changed, *_with_cues(connection, list(others.values()))]
+    meant = {name for act in acts for name in [*_triggers(connection, act), *_agreements(connection, act)]}
+    candidates = [*changed, *_grounds(connection, acts), *read_acts(connection, meant - own)]
+    _clear(connection, sorted(others))
     _write(connection, acts, candidates)
+
+
+def _followers(connection: Connection, seen: Sequence[Act], blocks: Collection[str]) -> list[Act]:
+    """All that prolongs, widens, eases or ends measures of the same imposer, kind and side; nothing where no measure was touched."""
+    if not any(act.action in BLOWS for act in seen):
+        return []
+    return _standing_in(connection, sister_blocks(blocks, ("begin", "extend", "end")), list(FOLLOWS))
+
+
+def _grounds(connection: Connection, acts: Sequence[Act]) -> list[Act]:
+    """All measures that one of these acts may prolong, widen, ease or end, by imposer, kind and side."""
+    following = [act.event_id for act in acts if act.action in FOLLOWS]
+    if not following:
+        return []
+    blocks = set(connection.scalars(blocks_of(), {"names": following}))
+    return _standing_in(connection, sister_blocks(blocks, ("begin",)), list(BLOWS))
+
+
+def _standing_in(connection: Connection, blocks: Sequence[str], actions: Sequence[str]) -> list[Act]:
+    return read_acts(connection, set(connection.scalars(standing_in(), {"blocks": blocks, "actions": actions})))
 
 
 def read_acts(connection: Connection, names: Collection[str]) -> list[Act]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, update
 from timeline.event import Event
 from timeline.merge import Cluster, Item, Source, cluster, event_of, new_id
 from timeline.merge.identity import Key, heirs, possible_ids
-from timeline.merge.links import FOLLOWS, act_day, act_of
+from timeline.merge.links import act_day, act_of
 from timeline.store.linking import Around, read_acts, relink
 from timeline.store.rows import event_row, item_of, packed, reasons_of, source_of_row
 from timeline.store.statements import facts, given, highest, in_blocks, insert_into, mentions_told, owners, reasons, standing
@@ -56,10 +56,6 @@ class Grouping:
     def rows(self, group: Cluster) -> frozenset[int]:
         return frozenset(self.numbers[item.key] for item in group.items)
 
-    def follows(self) -> bool:
-        """Whether some act here prolongs, widens, eases or ends another."""
-        return any(item.evidence.action in FOLLOWS for item in self.told.values())
-
 
 @dataclass(frozen=True)
 class Standing:
@@ -89,7 +85,7 @@ def remerge(connection: Connection, arrival: Arrival) -> Outcome:
     lost |= dict.fromkeys(set(before.ages) - set(lost) - set(names))
     dirty = [index for index, group in enumerate(now.groups) if not _stands(names[index], now.rows(group), group, before, arrival)]
     former = [*(name for i in dirty if (name := names[i])), *lost]
-    around = Around(read_acts(connection, former), {name for name in names if name} if now.follows() else set())
+    around = Around(read_acts(connection, former), {block for item in told.values() for block in item.blocks} | arrival.blocks)
     _clear(connection, former, lost)
     found = _events(connection, now, names, dirty, arrival.sources)
     _write(connection, found, now.numbers)

@@ -104,6 +104,21 @@ def acts_of() -> Select[Any]:
 
 
 @cache
+def standing_in() -> Select[Any]:
+    """Events of some ``actions`` that have a mention in one of the ``blocks``."""
+    tables = mention_blocks.join(event_mentions, event_mentions.c.mention_id == mention_blocks.c.mention_id).join(events)
+    query = select(events.c.event_id).select_from(tables)
+    return query.where(mention_blocks.c.block.in_(several("blocks")), events.c.action.in_(several("actions")))
+
+
+@cache
+def blocks_of() -> Select[Any]:
+    """The blocks that the mentions of some ``names`` of events stand in."""
+    query = select(mention_blocks.c.block).join(event_mentions, event_mentions.c.mention_id == mention_blocks.c.mention_id)
+    return query.where(event_mentions.c.event_id.in_(several("names"))).distinct()
+
+
+@cache
 def coded() -> Select[Any]:
     """Events that have one of the ``codes`` in a ``field``, by one of the ``imposers``, between the days ``first`` and ``last``."""
     table = event_codes.c
