@@ -24,6 +24,7 @@ ENTRY = re.compile(
     rf"|\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?{AFTER_DAY}|[A-Z][a-z]{{2,8}} \d{{1,2}}(?:, \d{{4}})?{AFTER_DAY})[\])]?\s*\S"
 )
 HEADING_MAX = 110
+LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,18 @@ def _pieces(text: str, start: int, end: int, kind: str) -> list[tuple[int, int]]
             cuts.append((last, m.end()))
             last = m.end()
     cuts.append((last, end))
-    return [piece for s, e in cuts if (piece := _trim(text, s, e))[1] > piece[0]]
+    return [piece for s, e in cuts for cut in _bounded(text, s, e) if (piece := _trim(text, *cut))[1] > piece[0]]
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch cut at white space so that no unit is longer than any real sentence: the work stays linear in the text."""
+    pieces = []
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
+        cut = cut if cut > start else start + LONGEST
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -59,7 +59,9 @@ class View:
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.words = [Word(m.start(), m.end(), m.group().rstrip(".")) for m in WORD.finditer(self.folded, self.unit.start, self.unit.end)]
+        self.words = [
+            Word(m.start(), m.end(), m.group().rstrip(".") or ".") for m in WORD.finditer(self.folded, self.unit.start, self.unit.end)
+        ]
         self.starts = [w.start for w in self.words]
 
     def at(self, position: int) -> int:
