@@ -9,10 +9,9 @@ import re
 from dataclasses import dataclass
 
 BULLET = re.compile(r"\s*(?:[-*•·–—▪●◦>]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
-CAPTION = re.compile(
-    r"\s*(?:[•*-]\s*)?(?:©|\(c\)|Photo\b|Image\b|File photo|PHOTO\b|Getty|Reuters/)|\s*(?:[•*-]\s*)?[\w-]+\.(?:com|org|net)\s*\Z"
-)
-END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?…]+[\"'”’»)\]]*\Z")
+CAPTION = re.compile(r"©|\(c\)|Photo\b|Image\b|File photo|PHOTO\b|Getty|Reuters/")
+ADDRESS = re.compile(r"[\w-]\.(?:com|org|net)\Z")  # a line that ends in the address of a site
+END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)")
 STARTER = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜ•$€£]")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|St|No|Nos|Art|Arts|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
@@ -23,7 +22,7 @@ ENTRY = re.compile(
     r"\s*[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4}"
     rf"|\d{{1,2}} [A-Z][a-z]{{2,8}}(?: \d{{4}})?{AFTER_DAY}|[A-Z][a-z]{{2,8}} \d{{1,2}}(?:, \d{{4}})?{AFTER_DAY})[\])]?\s*\S"
 )
-HEADING_MAX = 110
+HEADING_MAX, CAPTION_MAX = 110, 200
 LONGEST = 1500
 
 
@@ -73,7 +72,7 @@ def _kind(text: str, start: int, end: int, *, alone: bool) -> str:
         return "heading"
     if " | " in line or line.count("\t") >= 2 or (stripped.count("; ") >= 2 and len(stripped) < 140 and not stripped.endswith(";")):
         return "row"
-    if CAPTION.search(line) and len(stripped) < 200:
+    if len(stripped) < CAPTION_MAX and (ADDRESS.search(stripped, max(0, len(stripped) - 5)) or CAPTION.search(stripped)):
         return "caption"
     if BULLET.match(line) or (ENTRY.match(line) and (len(stripped) > 60 or stripped.endswith((".", ";")))):
         return "item"
@@ -82,8 +81,10 @@ def _kind(text: str, start: int, end: int, *, alone: bool) -> str:
 
 
 def _shouted(line: str) -> bool:
+    if line.endswith("."):
+        return False
     letters = [c for c in line if c.isalpha()]
-    return 8 < len(letters) < 90 and sum(c.isupper() for c in letters) > 0.6 * len(letters) and not line.endswith(".")
+    return 8 < len(letters) < 90 and sum(map(str.isupper, letters)) > 0.6 * len(letters)
 
 
 def _next_is_text(text: str, end: int) -> bool:
