@@ -122,7 +122,7 @@ class Timeline:
         try:
             change = self._add(article)
         except TrackerError as error:
-            result.failures.append((article.id, str(error)))
+            result.failures.append((article.id, str(error).removeprefix(f"{article.id}: ")))
             return
         result.warnings += [(article.id, warning) for warning in change.reading.warnings]
         result.take(change, new)

@@ -72,3 +72,12 @@ def test_a_refusal_answers_and_ends_nothing() -> None:
     first = told("a", {"announced": "2021-03-22"})
     events: list[Event] = merged(first, told("b", {"action": "lift", "status": "rejected", "announced": "2021-04-22"}))
     assert [event.links for event in events] == [(), ()]
+
+
+def test_an_answer_to_what_was_done_on_one_day_points_to_the_set_of_it() -> None:
+    blows = [{"imposer": "US", "instrument": kind, "announced": "2022-02-25"} for kind in ("tariff", "import_restriction")]
+    answer = {"imposer": "RU", "targets": ("US",), "instrument": "travel_ban", "announced": "2022-03-15", "response_to": ("US",)}
+    events = merged(told("a", *blows, published="2022-02-25"), told("b", answer, published="2022-03-15"))
+    first, second = (link.confidence for link in events[-1].links)
+    assert first > second
+    assert {link.to for link in events[-1].links} == {event.event_id for event in events[:-1]}

@@ -19,7 +19,7 @@ from timeline.store.writing import add_article
 FREEZE = "Japan said on February 25, 2022 that it would freeze the assets of three Russian banks."
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def timeline() -> Any:
     """Four acts: one to the day, one by its month, one undated with bounds, one of which nothing is known."""
     with Timeline.open("sqlite://") as opened:

@@ -184,3 +184,14 @@ def test_evidence_comes_back_as_it_went_in(timeline: Timeline) -> None:
     assert (one.title, one.url, str(one.published), one.language) == ("T", "https://x.example.org/1", "2022-03-01", "en")
     assert (event.authority, event.count, event.legal_ref, event.target_names) == ("METI", 3, "Order 14024", ("Bank „Россия“",))
     assert timeline.articles() == [story[0]]
+
+
+def test_a_trigger_that_comes_late_is_found_and_the_other_links_stay(timeline: Timeline) -> None:
+    out = {"imposer": "RU", "targets": ("JP",), "instrument": "expulsion"}
+    add(timeline, told("first", out | {"announced": "2022-01-10"}, published="2022-01-10"))
+    more = out | {"action": "expand", "announced": "2022-03-01", "response_to": ("JP",)}
+    add(timeline, told("answer", more, published="2022-03-01"))
+    add(timeline, told("trigger", ACT, published="2022-02-25"))
+    dates = {event.event_id: event.date for event in timeline.event_list()}
+    (answer,) = timeline.event_list(action="expand")
+    assert {(link.type, dates[link.to]) for link in answer.links} == {("expands", "2022-01-10"), ("response_to", "2022-02-25")}

@@ -19,6 +19,7 @@ FOLLOWS = {"extend": "extends", "expand": "expands", "ease": "eases", "lift": "l
 BLOWS = ("impose", "expand")
 REACH = 200  # days that an answer may come after what it answers
 CARRY_OUT = 120  # days in which a member carries out what its bloc agreed
+MARGIN = 0.5  # by how much a measure may be less near and still belong to the set that an answer answers
 FADE = 30  # days over which a trigger loses most of its weight
 
 
@@ -110,20 +111,17 @@ def _precedes(other: Act, event: Act) -> bool:
 
 
 def _answers(event: Act, near: Sequence[Act]) -> list[Link]:
+    """What the text calls the measure an answer to: for each side the nearest of its blows, and what it did beside it on that day."""
     links = []
     for code in event.response_to:
         blows = [other for other in near if _is_trigger(event, other, code)]
         if blows:
-            chosen = _best(event, blows, partial(_imposed_by, code))
-            links.append(
-                Link(
-                    type="response_to",
-                    to=chosen.event_id,
-                    cue=event.cue,
-                    basis=_basis(f"measure of {code} before it", blows),
-                    confidence=_certainty(blows),
-                )
-            )
+            chosen, *beside = _nearest(event, blows, partial(_imposed_by, code))
+            basis, sure = _basis(f"measure of {code} before it", blows), _certainty(blows)
+            links.append(Link(type="response_to", to=chosen.event_id, cue=event.cue, basis=basis, confidence=sure))
+            also = f"{code} took it together with the one that the answer is nearest to"
+            rest = round(sure / 2, 2)
+            links += [Link(type="response_to", to=other.event_id, cue=event.cue, basis=also, confidence=rest) for other in beside]
     return links
 
 
@@ -164,10 +162,18 @@ def _is_agreement(event: Act, other: Act) -> bool:
 
 def _best(event: Act, others: Sequence[Act], is_exact: Callable[[Act], bool]) -> Act:
     """The candidate that comes nearest in time, kind and words."""
+    return _nearest(event, others, is_exact)[0]
+
+
+def _nearest(event: Act, others: Sequence[Act], is_exact: Callable[[Act], bool]) -> list[Act]:
+    """The nearest candidate, then what its imposer did on the same day and that is hardly less near: a general trigger means the set."""
     rarity = _rarity(others)
-    return max(
-        others, key=lambda other: (round(_nearness(event, other, rarity) + bool(is_exact(other)), 6), other.day or date.min, _face(other))
-    )
+    score = {other.event_id: round(_nearness(event, other, rarity) + bool(is_exact(other)), 6) for other in others}
+    ranked = sorted(others, key=lambda other: (score[other.event_id], other.day or date.min, _face(other)), reverse=True)
+    first = ranked[0]
+    least = score[first.event_id] - MARGIN
+    same = [other for other in ranked[1:] if (other.imposer, other.day) == (first.imposer, first.day) and score[other.event_id] >= least]
+    return [first, *same]
 
 
 def _face(act: Act) -> tuple[str, ...]:
