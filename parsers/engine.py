@@ -77,7 +77,8 @@ class _Reader:
         self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
         self.title_codes = [a.code for a in actors if a.code]
         publisher = self.article.publisher or ""
-        self.memory.home = tuple(dict.fromkeys(a.code for a in find_actors(publisher, fold(publisher)) if a.code))[:1]
+        speaking = [*find_actors(publisher, fold(publisher)), *(a for a in actors if SPEAKS.match(title, a.end))]
+        self.memory.home = tuple(dict.fromkeys(a.code for a in speaking if a.code))[:1]
 
     def drafts(self) -> Iterator[Draft]:
         """The drafts in text order."""
@@ -237,6 +238,7 @@ def _without_dateline(text: str, actors: list[Actor]) -> list[Actor]:
     return [a for a in actors if a.start >= match.end()] if match else actors
 
 
+SPEAKS = re.compile(r"(?:['’]s?)? (?:[Ll]eaders['’]? )?(?:[Ss]tatement|[Cc]ommuniqu)")
 TITLE_OWNER = re.compile(
     r"['’]s (?:\w+ )?(?:sanctions|measures|bans?|response|answer|counter-?measures|decision|retaliation|embargo|tariffs)\b"
 )

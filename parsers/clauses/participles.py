@@ -42,15 +42,20 @@ def is_restrictive(view: View, verb: VerbAt) -> bool:
     if verb.passive and before[-1:] == ["that"]:
         return True
     after = view.after(verb.end, 2)
-    lawful = after[:1] in (["under"], ["pursuant"], ["by"]) and after[1:2] in (
-        ["the"],
-        ["this"],
-        ["to"],
-        ["general"],
-        ["gl"],
-        ["section"],
-        ["those"],
-        ["these"],
+    lawful = (
+        after[:2] == ["as", "of"]
+        or after[:1] in (["under"], ["pursuant"], ["by"])
+        and after[1:2]
+        in (
+            ["the"],
+            ["this"],
+            ["to"],
+            ["general"],
+            ["gl"],
+            ["section"],
+            ["those"],
+            ["these"],
+        )
     )
     names_actor = any(a.start >= verb.end and len(view.between(verb.end, a.start)) <= 2 for a in view.actors)
     return verb.passive is None and lawful and not names_actor

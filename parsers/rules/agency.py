@@ -61,7 +61,7 @@ def after_by(view: View, p: Predicate) -> list[Actor]:
         gap = view.between(end, actor.start)
         if (
             actor.start >= end
-            and "by" in before[-2:]
+            and "by" in before
             and len(gap) <= 12
             and actor.form != "people"
             and not {"following", "after", ";"} & set(gap)

@@ -34,6 +34,9 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
             return _unique(agents)
     if p.main is not None and view.before(p.main.start, 3)[:1] == ["for"] and view.before(p.main.start)[-1:] == ["to"]:
         return []  # "not useful for them to break off relations": nobody is said to do it
+    if p.main is not None and "we" in view.before(p.main.start, 5):
+        speaker = memory.home or memory.title_imposers or memory.lead
+        return [Agent(code, "we, the speaker") for code in speaker[:1]]
     hit = hit_codes(view, p, memory)
     lead = (memory.lead, "who acts in this document") if view.unit.block != memory.told_block else ((), "")
     for codes, rule in (

@@ -15,7 +15,7 @@ def set_direction(view: View, draft: Draft, span: tuple[int, int], memory: Memor
     """Make an import or export restriction what its flow says; other instruments are left alone."""
     if draft.instrument not in ("import_restriction", "export_restriction"):
         return
-    low, high = min(span[0], draft.predicate.start), span[1]
+    low, high = max(min(span[0], draft.predicate.start), draft.predicate.start - 30), min(span[1], draft.predicate.end + 70)
     words = set(view.between(draft.predicate.start, draft.predicate.end))
     flows = _flows(view, draft, (low, high), memory)
     found = _decide(words, flows, _theirs(view, draft, (low, high), memory), draft)
@@ -39,7 +39,7 @@ def _flows(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> t
         if view.before(actor.start, 3)[:-1] and set(view.before(actor.start, 4)) & wordset("no_flow"):
             continue
         shut = draft.predicate.verb is not None and "close" in draft.predicate.verb.classes  # "closed its market to Russian steel"
-        if before in (["to"], ["into"], ["for"]) and not shut:
+        if before in (["to"], ["into"], ["for"]) and not shut and not (before == ["into"] and actor.form == "adjective"):
             into_own, to_target = into_own or own, to_target or not own
         elif not own and (before in (["from"], ["in"]) or actor.form == "adjective" or view.after(actor.end)[:1] == ["'s"]):
             from_target = True

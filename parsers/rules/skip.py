@@ -30,6 +30,8 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("no act", "speaks about a measure and tells no act", p.idle and p.kind != "verbal"),
         ("no act", "names a measure and no act", _no_act(view, p, firm, memory)),
         ("background", "something that followed, no report of the act", _aftermath(view, p)),
+        ("licence", "names a licence and nobody grants or ends it", p.measure.relief and not _granted(p)),
+        ("hypothetical", "tells what an act would bring about", _hypothetical(view, p)),
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
         ("title of an act", "the name of an act or a work, in quotes", _titled(view, p)),
         (
@@ -77,6 +79,18 @@ def _own_wish(view: View, p: Predicate, firm: Firmness, agents: list[Agent], mem
         return False
     callers = [a for a in agents if a.rule == "subject" and a.actor is not None and a.actor.end <= firm.start]
     return bool(callers) and (p.action in ("lift", "ease") or callers[0].code in (*memory.ranking[:1], *memory.targets))
+
+
+def _granted(p: Predicate) -> bool:
+    return p.kind != "measure" or (p.main is not None and p.main.lemma in wordset("granting"))
+
+
+def _hypothetical(view: View, p: Predicate) -> bool:
+    """ "Ending the sanctions would help": a gerund as the subject of what would follow tells no act."""
+    verb = p.main or p.verb
+    if verb is None or verb.form != "ing" or view.before(verb.start, 1) not in ([], ["that"], [","], ["if"], ["but"], ["and"]):
+        return False
+    return bool({"could", "would", "might"} & set(view.between(p.end, p.end + 90)[:14]))
 
 
 def _titled(view: View, p: Predicate) -> bool:

@@ -50,7 +50,9 @@ def _told_to(view: View, actor: Actor) -> bool:
 def _object(view: View, actor: Actor) -> bool:
     """ "Accused Moscow of ...": behind a verb an actor is its object, unless it is told to act itself ("urged the EU to ban")."""
     after_verb = any(
-        v.end <= actor.start and not [w for w in view.between(v.end, actor.start) if w not in wordset("modifiers")] for v in view.verbs
+        v.end <= actor.start and not [w for w in view.between(v.end, actor.start) if w not in wordset("modifiers")]
+        for v in view.verbs
+        if v.lemma not in wordset("clause_verbs")
     )
     return after_verb and view.after(actor.end)[:1] not in (["to"], ["not"])
 
