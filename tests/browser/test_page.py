@@ -134,7 +134,7 @@ def test_lanes_can_be_kinds_of_measure(page: Page) -> None:
 
 def test_undated_claimed_and_proposed_are_called_so(page: Page) -> None:
     assert page.locator("tr#event-us-reserves td.when").inner_text().startswith("undated")
-    assert "claim of the Russian foreign ministry" in page.locator("tr#event-ca-ports").inner_text()
+    assert "according to the Russian foreign ministry" in page.locator("tr#event-ca-ports").inner_text()
     assert "proposed" in page.locator("tr#event-gb-gold td.status").inner_text()
 
 

@@ -16,6 +16,7 @@ T.raw = JSON.parse(await unpack(document.getElementById("data")));
   T.events = raw.events.map((row, index) => {
     const event = { index };
     raw.fields.forEach((name, place) => { event[name] = row[place]; });
+    event.quote = event.quote.trim();
     return event;
   });
   T.byId = new Map(T.events.map((event) => [event.id, event]));
