@@ -37,8 +37,8 @@ def read_verbs(view: View) -> list[VerbAt]:
 
 def _read(view: View, hit: Hit) -> VerbAt | None:  # type: ignore[type-arg]
     senses = [s for s in hit.payload if isinstance(s, Verb)]
-    if not senses:
-        return None
+    if not senses or view.folded[hit.start - 1 : hit.start] == "-":
+        return None  # "Russian-owned jets": a compound describes
     nouns = [s for s in senses if s.form == "noun"]
     verbs = [s for s in senses if s.form != "noun"]
     names_measure = any(isinstance(s, Noun) for s in hit.payload)
@@ -120,7 +120,7 @@ def _verb_place(view: View, start: int, form: str) -> bool:
 
 def _with_particles(view: View, hit: Hit, verbs: list[Verb]) -> tuple[list[Verb], int]:  # type: ignore[type-arg]
     whole = [v for v in verbs if not v.particle]
-    apart = [v for v in verbs if v.particle and v.particle.split()[0] not in wordset("bound")]
+    apart = [v for v in verbs if v.particle and v.particle not in wordset("bound")]
     first = view.at(hit.end)
     for index in range(first + 1, min(first + 9, len(view.words))) if apart else ():
         rest = [w.text for w in view.words[index : index + 3]]

@@ -49,6 +49,8 @@ RELIEF = dict.fromkeys(
     "ease",
 )
 # What the object names decides; the doing that carries it is no measure beside it.
+# What "allow" and "release" ease; allowed to stay, to meet or to leave is no relief.
+ALLOWED = frozenset({"exports", "imports", "airspace", "visas", "entry", "transactions", "trade", "arms", "ports", "assets", "reserves"})
 CARRIERS = {
     "arms_embargo": {"export_restriction", "import_restriction"},
     "reserves_freeze": {"transaction_ban", "asset_freeze"},
@@ -126,7 +128,8 @@ def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] 
             measure = lexicon.acts.get((verb_class, cls))
             if measure is not None and not (verb.lemma in ("no", "no more") and verb.end + 1 != thing.start):
                 return measure, "expand" if verb_class == "expand" else "extend" if verb_class == "extend" else "impose"
-        if verb.lemma in RELIEF and cls in wordset("relieved") and cls in lexicon.by_object and thing.start - verb.end < 45:
+        loose = verb.lemma in ("allow", "permit", "authorise", "authorize", "clear", "release") and cls not in ALLOWED
+        if verb.lemma in RELIEF and not loose and cls in wordset("relieved") and cls in lexicon.by_object and thing.start - verb.end < 45:
             return lexicon.by_object[cls], RELIEF[verb.lemma]
     return None
 

@@ -38,7 +38,7 @@ def _barrier_right(view: View, verb: VerbAt, verbs: list[VerbAt]) -> int:
         if other.start >= verb.end and not other.nominal and other.start > verb.start and not _chained(view, verb, other):
             stop = other.start
             break
-    stop = min([stop, *(start for start in _other_nouns(view, verbs) if start > verb.end and _coordinated(view, verb.end, start))])
+    stop = min([stop, *(s for s, bars in _other_nouns(view, verbs) if s > verb.end and (bars or _coordinated(view, verb.end, s)))])
     for word in view.words[view.at(verb.end) :]:
         if word.start >= stop:
             break
@@ -53,10 +53,15 @@ def _chained(view: View, verb: VerbAt, other: VerbAt) -> bool:
     return other.form in ("ing", "base") and len(gap) <= 1 and all(w in ("from", "to", "be", "longer") for w in gap)
 
 
-def _other_nouns(view: View, verbs: list[VerbAt]) -> list[int]:
-    """Where the other measures of a list begin: "the suspension of ..., and the withdrawal from ..."."""
-    nouns = [h.start for h in view.hits if any(isinstance(s, Noun) and not s.weak for s in h.payload)]
-    return nouns + [v.start for v in verbs if v.nominal]
+def _other_nouns(view: View, verbs: list[VerbAt]) -> list[tuple[int, bool]]:
+    """Where other measures begin: of a list ("the suspension of ..., and the withdrawal from ..."), or one that bars what it holds.
+
+    Of "suspended its ban on imports of wheat" the ban is suspended and not the imports.
+    """
+    nouns = [(h.start, h.end) for h in view.hits if any(isinstance(s, Noun) and not s.weak for s in h.payload)]
+    begins = [(start, False) for start, _ in nouns] + [(v.start, False) for v in verbs if v.nominal]
+    bars = [(end, True) for _, end in nouns] + [(v.end, True) for v in verbs if v.nominal and v.classes & {"ban", "restrict"}]
+    return begins + bars
 
 
 def _coordinated(view: View, start: int, end: int) -> bool:

@@ -37,6 +37,8 @@ def bracketed(view: View, actor: Actor) -> bool:
 
 def closes_phrase(view: View, actor: Actor) -> bool:
     """Whether an actor ends a list that hangs on a preposition: "in Syria, Iran and Vietnam"."""
+    if view.before(actor.start) == [","] and any(v.start == actor.end + 1 for v in view.verbs):
+        return False  # "In a move against Moscow, Japan introduced ..."
     line = [a for a in view.actors if a.end <= actor.start]
     for other in reversed(line):
         gap = view.between(other.end, actor.start)

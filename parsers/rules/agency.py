@@ -79,7 +79,11 @@ def before_noun(view: View, p: Predicate) -> list[Actor]:
         return []
     for actor in reversed([a for a in view.actors if a.end <= p.head]):
         gap = view.between(actor.end, p.head)
-        if len(gap) > 3 or any(w in wordset("prepositions") or w in (",", "and", ";") for w in gap):
+        if (
+            any(actor.end <= v.start < p.head for v in view.verbs)
+            or len(gap) > 3
+            or any(w in wordset("prepositions") or w in (",", "and", ";") for w in gap)
+        ):
             return []
         if (
             actor.form == "people"

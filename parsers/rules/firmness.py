@@ -74,6 +74,8 @@ def _one_auxiliary(view: View, word: Word, *, negated: bool) -> Firmness | None:
         return Firmness(status, text, word.start, "auxiliary")
     if negated and (text in wordset("past_negation") or text in wordset("be")):
         return Firmness("negated", text, word.start, "auxiliary")
+    if text == "to" and any(a.end == word.start - 1 and a.start == view.unit.start for a in view.actors):
+        return Firmness("announced", text, word.start, "headline future")  # "Japan to ban ..."
     if text == "to" and wordset("be") & set(view.before(word.start)):
         return Firmness("announced", "is to", word.start, "auxiliary")
     return None
@@ -139,5 +141,7 @@ def _opposes_another(view: View, start: int, end: int) -> bool:
 
 def _reaches(view: View, end: int, p: Predicate, status: str) -> bool:
     gap = view.between(end, p.head)
+    if status == "background" and any(a.start > end and view.before(a.start, 2)[-1:] == [","] for a in view.actors if a.end <= p.head):
+        return False  # "despite protests, Poland closed ...": the act stands behind the comma
     limit = {"background": 5, "adopted": 12, "rejected": 10, "negated": 6}.get(status, 16)
     return len(gap) <= limit and not any(w in (";", "but", "|") for w in gap)

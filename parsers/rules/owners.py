@@ -57,7 +57,8 @@ def market(view: View, p: Predicate) -> list[Actor]:
 
 OWN = re.compile(
     r"\.?(?:'s|')?\s+(?:new |own |internal |land |sea |consolidated )?(?:airspace|skies|sky|ports?|waters|borders?|territory|soil|markets?"
-    r"|capital markets|tenders|harbours|crossings?|list|sanctions list|blacklist|entity list|stop list|sanctions blacklist)\b"
+    r"|capital markets|tenders|harbours|airports?|roads|crossings?"
+    r"|list|sanctions list|blacklist|entity list|stop list|sanctions blacklist)\b"
 )
 
 

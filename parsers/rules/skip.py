@@ -32,6 +32,7 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("background", "something that followed, no report of the act", _aftermath(view, p)),
         ("licence", "names a licence and nobody grants or ends it", p.measure.relief and not _granted(p)),
         ("hypothetical", "tells what an act would bring about", _hypothetical(view, p)),
+        ("no sanction", "a border or a sky closed for health, weather or migration", _no_sanction(view, p)),
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
         ("title of an act", "the name of an act or a work, in quotes", _titled(view, p)),
         (
@@ -91,6 +92,18 @@ def _hypothetical(view: View, p: Predicate) -> bool:
     if verb is None or verb.form != "ing" or view.before(verb.start, 1) not in ([], ["that"], [","], ["if"], ["but"], ["and"]):
         return False
     return bool({"could", "would", "might"} & set(view.between(p.end, p.end + 90)[:14]))
+
+
+def _no_sanction(view: View, p: Predicate) -> bool:
+    closes = p.measure.instrument in (
+        "transport_ban",
+        "airspace_closure",
+        "travel_ban",
+        "import_restriction",
+        "port_ban",
+        "visa_restriction",
+    )
+    return closes and bool(wordset("no_sanction") & set(view.between(view.unit.start, view.unit.end)))
 
 
 def _titled(view: View, p: Predicate) -> bool:
