@@ -59,6 +59,19 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
         assert len(seen) == 3
 
 
+def test_an_article_that_the_database_refuses_is_listed_and_the_others_are_stored() -> None:
+    articles = [Article(id=name, text=f"{FREEZE} Text {name}.", published=date(2022, 2, 26)) for name in ("a", "b", "c")]
+    with Timeline.open("sqlite://") as timeline:
+        with timeline._engine.begin() as connection:
+            refuse = "CREATE TRIGGER t BEFORE INSERT ON articles WHEN NEW.source_id = 'b' BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END"
+            connection.exec_driver_sql(refuse)
+        result = timeline.append(articles)
+        assert result.failures == [("b", "could not be stored (disk I/O error); check the free space and the permissions of the store")]
+        assert [article.id for article in timeline.articles()] == ["a", "c"]
+        assert timeline.event_list()[0].n_articles == 2
+        assert "1 input failed" in str(result)
+
+
 def test_an_article_object_can_be_appended(tmp_path: Path) -> None:
     with Timeline.open(tmp_path / "t.db") as timeline:
         result = timeline.append(Article(text=FREEZE, published=date(2022, 2, 26)))
