@@ -51,6 +51,7 @@ RELIEF = dict.fromkeys(
 # What the object names decides; the doing that carries it is no measure beside it.
 # What "allow" and "release" ease; allowed to stay, to meet or to leave is no relief.
 ALLOWED = frozenset({"exports", "imports", "airspace", "visas", "entry", "transactions", "trade", "arms", "ports", "assets", "reserves"})
+BY_CLASS = {"expand": "expand", "extend": "extend"}
 CARRIERS = {
     "arms_embargo": {"export_restriction", "import_restriction"},
     "reserves_freeze": {"transaction_ban", "asset_freeze"},
@@ -126,8 +127,10 @@ def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] 
             continue
         for verb_class in sorted(verb.classes):
             measure = lexicon.acts.get((verb_class, cls))
+            if cls == "lists" and verb_class in ("remove", "lift") and (delisting := lexicon.acts.get(("designate", cls))):
+                return delisting, "lift"  # "removed from the SDN list"
             if measure is not None and not (verb.lemma in ("no", "no more") and verb.end + 1 != thing.start):
-                return measure, "expand" if verb_class == "expand" else "extend" if verb_class == "extend" else "impose"
+                return measure, BY_CLASS.get(verb_class, "impose")
         loose = verb.lemma in ("allow", "permit", "authorise", "authorize", "clear", "release") and cls not in ALLOWED
         if verb.lemma in RELIEF and not loose and cls in wordset("relieved") and cls in lexicon.by_object and thing.start - verb.end < 45:
             return lexicon.by_object[cls], RELIEF[verb.lemma]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from parsers.dates import Timex
 from parsers.discourse import Memory
 from parsers.draft import Draft
 from parsers.rules.times import role_of
@@ -21,18 +22,29 @@ def carry_day(view: View, memory: Memory) -> None:
     if set(view.after(unit.start, 4)) & BREAKS and memory.announced_scope == "block":
         memory.announced = memory.news = None
     for timex in view.timexes:
-        if timex.edtf is None:
-            continue
-        if timex.rule == "heading_date" or (unit.kind == "heading" and timex.start - unit.start < 4):
-            _keep(memory, timex.edtf, timex.basis, "heading", unit.block)
-        elif timex.rule == "entry_date" or (unit.kind in ("row", "item") and timex.start - unit.start < 4):
-            _keep(memory, timex.edtf, timex.basis, "line", unit.line)
+        if timex.edtf is not None:
+            _take_up(view, timex, timex.edtf, memory)
     if unit.kind == "heading":
         memory.lead = ()
         past = bool(set(view.between(unit.start, unit.end)) & ASIDE)
         memory.announced = memory.announced if not past and (view.timexes or memory.announced_scope == "heading") else None
     if memory.announced_scope == "line" and memory.announced_block != unit.line:
         memory.announced = None
+
+
+def _take_up(view: View, timex: Timex, day: str, memory: Memory) -> None:
+    unit, opens = view.unit, timex.start - view.unit.start < 4
+    if timex.rule == "heading_date" or (unit.kind == "heading" and opens):
+        if not _known_finer(memory, day):
+            _keep(memory, day, timex.basis, "heading", unit.block)
+    elif timex.rule == "entry_date" or (unit.kind in ("row", "item") and opens):
+        _keep(memory, day, timex.basis, "line", unit.line)
+
+
+def _known_finer(memory: Memory, day: str) -> bool:
+    """Under the head "2017-06-05" the line "2017 Gulf crisis" dates nothing more exactly."""
+    known = memory.announced if memory.announced_scope == "heading" else None
+    return known is not None and len(known) > len(day) and known.startswith(day)
 
 
 def _keep(memory: Memory, day: str, basis: str, scope: str, place: int) -> None:

@@ -14,9 +14,13 @@ LISTS = frozenset({"designation", "asset_freeze", "asset_seizure", "sanctions_pa
 PLACES = frozenset({"in", "near", "inside", "outside"})
 
 
+# Places where states meet: named in passing more often than hit.
+FORUMS = frozenset({"UN", "IMF", "WTO", "WBG", "ICAO", "IMO", "OPEC", "FATF", "NATO", "G7"})
+
+
 def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, memory: Memory) -> tuple[tuple[str, ...], str]:
     """(codes, rule) for a predicate of ``imposer``; ``span`` is the stretch of text that belongs to the predicate."""
-    low, high = max(span[0], p.start - 90), min(span[1], p.end + 110)
+    low, high = max(span[0], p.start - 90), _before_reason(view, p, min(span[1], p.end + 110))
     near = [
         a
         for a in view.actors
@@ -26,7 +30,7 @@ def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, 
         and not _acts(view, a)
         and not _own_soil(view, a, p, imposer)
     ]
-    for rule, keep in (("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
+    for rule, keep in (("aimed against", _against), ("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
         codes = _codes([a for a in near if keep(view, a, p)], memory, imposer)
         if codes:
             return codes, rule
@@ -37,8 +41,25 @@ def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, 
 
 
 def _codes(actors: list[Actor], memory: Memory, imposer: str) -> tuple[str, ...]:
-    codes = dict.fromkeys(code for a in actors for code in memory.resolve(a) if code != imposer)
-    return tuple(codes)
+    codes = tuple(dict.fromkeys(code for a in actors for code in memory.resolve(a) if code != imposer))
+    return tuple(c for c in codes if c not in FORUMS) or codes
+
+
+def _before_reason(view: View, p: Predicate, high: int) -> int:
+    """Where the reason for the act begins, in which other states are named: "tariffs on India over its purchases of Russian oil"."""
+    for word in view.words[view.at(p.end) :]:
+        if word.start >= high:
+            return high
+        if word.text in wordset("reason_begins"):
+            return word.start
+    return high
+
+
+def _against(view: View, actor: Actor, p: Predicate) -> bool:
+    """Named right behind "against", or "on" where a measure noun is meant."""
+    word = _word_before(view, actor)
+    near = actor.start >= p.end and len(view.between(p.end, actor.start)) <= 6
+    return near and (word == "against" or (word == "on" and p.kind == "measure" and actor.form == "noun"))
 
 
 def _word_before(view: View, actor: Actor) -> str:
