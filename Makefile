@@ -5,8 +5,8 @@ STORE ?= reports/timeline.db
 PAGE ?= reports/index.html
 VENV := .venv
 BIN := $(VENV)/bin
-COVERAGE := 90
-ENGINE_COVERAGE := 90
+COVERAGE := 95
+ENGINE_COVERAGE := 96
 
 .PHONY: help report test lint docs lock clean
 help:
