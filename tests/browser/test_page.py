@@ -178,7 +178,9 @@ def test_the_download_holds_the_rows_shown_with_formulas_disarmed(page: Page) ->
 def test_numbers_behind_a_chart_can_be_read_as_a_table(page: Page) -> None:
     figure = page.locator("figure[data-chart=exchange]")
     figure.locator("summary").click()
-    cells = figure.locator("table tr").nth(1).locator("td").all_inner_texts()
+    row = figure.locator("table tr").nth(1).locator("td")
+    row.first.wait_for()  # the table is filled when it is opened
+    cells = row.all_inner_texts()
     assert "2" in cells
 
 

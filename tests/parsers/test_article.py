@@ -42,11 +42,18 @@ def test_a_mention_proves_itself_by_its_place_in_the_text() -> None:
     assert text[mention.start : mention.end] == mention.quote
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [{"instrument": "frost"}, {"imposer": "Japan"}, {"targets": ("Russia",)}, {"scope": ("snow",)}, {"status": "maybe"}, {"end": 9}, {"confidence": 1.1}],
-    ids=lambda wrong: next(iter(wrong)),
-)  # fmt: skip
+WRONG: tuple[dict[str, Any], ...] = (
+    {"instrument": "frost"},
+    {"imposer": "Japan"},
+    {"targets": ("Russia",)},
+    {"scope": ("snow",)},
+    {"status": "maybe"},
+    {"end": 9},
+    {"confidence": 1.1},
+)
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: next(iter(wrong)))
 def test_a_mention_takes_codes_and_offsets_that_hold_only(wrong: dict[str, Any]) -> None:
     right: dict[str, Any] = {
         "article": "a",
