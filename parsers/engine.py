@@ -215,7 +215,7 @@ def _speaks(view: View, lexicon: Lexicon) -> bool:
 
 def _covered(actors: Sequence[Actor], hit: Hit[tuple[Sense, ...]]) -> bool:
     """Whether a word is part of an actor's name ("trade ministry"); a mission or an envoy stays an object all the same."""
-    if any(isinstance(s, Obj) and s.cls in ("missions", "ambassador", "diplomats") for s in hit.payload):
+    if any(isinstance(s, Obj) and s.cls in ("missions", "ambassador", "diplomats", "central_bank") for s in hit.payload):
         return False
     index = bisect_left(actors, hit.start + 1, key=lambda a: a.start)
     actor = actors[index - 1] if index else None

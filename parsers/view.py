@@ -29,6 +29,13 @@ class Spanned(Protocol):
     def end(self) -> int: ...
 
 
+class VerbSpan(Spanned, Protocol):
+    """A verb in its place, as far as other rules ask for it."""
+
+    @property
+    def lemma(self) -> str: ...
+
+
 S = TypeVar("S", bound=Spanned)
 
 
@@ -54,7 +61,7 @@ class View:
     names: list[Name] = field(default_factory=list)
     timexes: list[Timex] = field(default_factory=list)
     legal: list[Legal] = field(default_factory=list)
-    verbs: list[Spanned] = field(default_factory=list)  # filled by the clause rules
+    verbs: list[VerbSpan] = field(default_factory=list)  # filled by the clause rules
     words: list[Word] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 

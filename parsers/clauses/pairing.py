@@ -56,7 +56,8 @@ CARRIERS = {
     "arms_embargo": {"export_restriction", "import_restriction"},
     "reserves_freeze": {"transaction_ban", "asset_freeze"},
     "capital_market_ban": {"import_restriction", "export_restriction", "transaction_ban"},
-    "swift_exclusion": {"transaction_ban", "designation"},
+    "swift_exclusion": {"transaction_ban", "designation", "expulsion"},
+    "services_ban": {"export_restriction"},
     "port_ban": {"export_restriction", "import_restriction"},
     "mfn_revocation": {"tariff"},
     "procurement_ban": {"import_restriction"},
@@ -123,8 +124,10 @@ def _nested(view: View, end: int, thing: Thing) -> bool:
 
 def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] | None:
     for cls in thing.classes:
-        if cls == "@goods" and verb.lemma in wordset("lesser"):
+        if cls == "@goods" and verb.lemma in wordset("lesser") and not verb.particle_end:
             continue
+        if verb.lemma in ("delist", "de-list") and cls in ("people", "@name") and (listing := lexicon.acts.get(("designate", cls))):
+            return listing, "lift"
         for verb_class in sorted(verb.classes):
             measure = lexicon.acts.get((verb_class, cls))
             if cls == "lists" and verb_class in ("remove", "lift") and (delisting := lexicon.acts.get(("designate", cls))):

@@ -36,7 +36,10 @@ def decider(view: View, p: Predicate) -> list[Actor]:
     for actor in view.actors:
         if view.before(actor.start, 2) == ["according", "to"] and actor.kind in ("office", "agency", "seat", "bloc"):
             return [actor]
-        official = actor.kind in ("office", "agency", "person", "seat") or (p.main is not None and p.main.lemma in HIT_SUBJECT)
+        main = p.main or p.verb
+        official = actor.kind in ("office", "agency", "person", "seat") or (
+            main is not None and (main.lemma in HIT_SUBJECT or bool(main.passive))
+        )
         speaks = view.after(actor.end)[:1] and view.after(actor.end)[0] in (DECIDING | SAYING if official else DECIDING)
         if actor.start >= p.end and speaks and "," in view.between(p.end, actor.start):
             return [actor]

@@ -55,8 +55,8 @@ def fill_attribution(view: View, draft: Draft) -> None:
 
 def refine(view: View, draft: Draft, span: tuple[int, int]) -> None:
     """ "Sanctions on ten judges" is a designation: the label gives way to what it names."""
-    after = [s for s in view.scopes if draft.predicate.end <= s.start < draft.predicate.end + 60]
-    officials = any({"officials", "individuals", "military"} & set(s.codes) for s in after)
+    behind = [s for s in view.scopes if draft.predicate.end <= s.start < draft.predicate.end + 60]
+    officials = any({"officials", "individuals", "military"} & set(s.codes) for s in behind)
     if draft.instrument == "visa_restriction" and draft.action in ("impose", "expand") and officials and "citizens" not in draft.scope:
         draft.instrument = "travel_ban"
     if draft.instrument == "sanctions_package" and draft.action in ("impose", "expand"):
