@@ -111,9 +111,11 @@ def _verb_place(view: View, start: int, form: str) -> bool:
         or word.endswith("ly")
     ):
         return True
+    if word in wordset("determiners") or word in wordset("adjectives"):
+        return False
     return (
-        word.endswith("s")
-        and not word.endswith("'s")
+        (word.endswith("s") and not word.endswith("'s"))
+        or word in ("people", "police", "men")
         or any(a.end <= start and start - a.end <= 2 and a.form != "adjective" for a in view.actors)
     )
 

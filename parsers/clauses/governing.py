@@ -43,9 +43,7 @@ def govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> N
         return
     left = _governor_left(view, p, verbs)
     right = _governor_right(view, p, verbs)
-    governor = (
-        left if left is not None and "other" not in left.classes else right if right is not None and "other" not in right.classes else None
-    )
+    governor = next((v for v in (left, right) if v is not None and ("other" not in v.classes or v.lemma in wordset("intransitive"))), None)
     if governor is None:
         p.bare, p.idle = True, left is not None or right is not None
         return

@@ -22,6 +22,7 @@ RELIEF = dict.fromkeys(
         "normalize",
         "re-establish",
         "unfreeze",
+        "unblock",
         "restore",
         "reinstate",
         "readmit",

@@ -44,7 +44,7 @@ def read_things(view: View) -> list[Thing]:
 
 def _modifies(view: View, start: int, end: int) -> bool:
     """ "Trade representative", "export volumes": the word describes the next noun and is no object."""
-    return view.folded[start:end] in ("trade", "export", "import") and not heads(view, end)
+    return view.folded[start:end] in ("trade", "export", "import") and not heads(view, end) and view.after(end) != ["of"]
 
 
 def heads(view: View, end: int) -> bool:

@@ -7,12 +7,14 @@ from parsers.discourse import Memory
 from parsers.rules.agents import Agent
 from parsers.rules.firmness import Firmness
 from parsers.rules.imitation import BEFORE_IT
+from parsers.rules.times import role_of
 from parsers.view import View
 from parsers.words import wordset
 
 STATE_VERBS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
 LABELS = frozenset({"sanctions_package", "designation", "travel_ban"})
 DEFINITE = frozenset({"the", "these", "those", "its", "their", "all", "such"})
+EXISTING = frozenset({"begin", "start", "commence", "run", "date", "go back", "be valid", "last", "come", "die", "stay", "fall"})
 VERBLESS_KINDS = frozenset({"item", "row", "heading"})
 
 
@@ -27,8 +29,8 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
             "tells who acted before, the act itself follows",
             p.measure.name == "same as before" and bool(BEFORE_IT.match(view.folded, view.unit.start)),
         ),
-        ("no act", "speaks about a measure and tells no act", p.idle and p.kind != "verbal"),
-        ("no act", "names a measure and no act", _no_act(view, p, firm, memory)),
+        ("no act", "speaks about a measure and tells no act", p.idle and p.kind != "verbal" and not _dated(view, p, agents)),
+        ("no act", "names a measure and no act", _no_act(view, p, firm, memory) and not _dated(view, p, agents)),
         ("background", "something that followed, no report of the act", _aftermath(view, p)),
         ("licence", "names a licence and nobody grants or ends it", p.measure.relief and not _granted(p)),
         ("hypothetical", "tells what an act would bring about", _hypothetical(view, p)),
@@ -49,7 +51,15 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
     return None
 
 
+def _dated(view: View, p: Predicate, agents: list[Agent]) -> bool:
+    """ "The easing of sanctions by the EC last December": a noun with its imposer and its day tells an act."""
+    named = bool(agents) and agents[0].rule in ("before the noun", "agent after by")
+    return named and any(p.end <= t.start <= p.end + 60 and role_of(view, t) in ("announced", "effective") for t in view.timexes)
+
+
 def _no_act(view: View, p: Predicate, firm: Firmness, memory: Memory) -> bool:
+    if p.governor is not None and p.governor.lemma in EXISTING and not any(role_of(view, t) for t in view.timexes):
+        return True  # "the sanctions began to hurt": without a day it tells no act
     verbless = p.bare if p.kind in ("measure", "nominal") else p.verb is not None and p.verb.lemma in ("no", "no more")
     if not verbless:
         return False
