@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from parsers.actors import Actor, find_actors
 from parsers.article import Article
 from parsers.clauses import Predicate, find_predicates
+from parsers.clauses.promise import promises
 from parsers.counts import Count, find_counts
 from parsers.dates import tag
 from parsers.discourse import Memory
@@ -17,7 +18,7 @@ from parsers.draft import Draft
 from parsers.finish import finish
 from parsers.fold import fold
 from parsers.legal import find_legal
-from parsers.lexicon import Lexicon, Noun, Obj, Phrase, Sense, Verb, lexicon
+from parsers.lexicon import Senses, lexicon
 from parsers.mention import Reading, Skipped
 from parsers.names import find_names
 from parsers.rules.agents import Agent, find_agents, unit_subject
@@ -54,6 +55,11 @@ def read(article: Article) -> Reading:
     return Reading(mentions=tuple(mentions), skipped=tuple(reader.skipped))
 
 
+def views(article: Article) -> list[View]:
+    """The units of an article with all that the scanners find in them, as the rules get to see them."""
+    return list(_Reader(article)._views())
+
+
 class _Reader:
     """One pass over one article."""
 
@@ -84,7 +90,7 @@ class _Reader:
         """The drafts in text order."""
         for view in self._views():
             carry_day(view, self.memory)
-            found = list(self._read(view)) if _speaks(view, self.lexicon) else []
+            found = list(self._read(view)) if promises(view) else []
             if not found:
                 date_back(view, self.last)
                 answer_back(view, self.last, self.memory)
@@ -200,22 +206,9 @@ def _span(view: View, predicates: list[Predicate], index: int) -> tuple[int, int
     return min(low, p.start), max(high, p.end)
 
 
-def _speaks(view: View, lexicon: Lexicon) -> bool:
-    """Whether a unit can hold a predicate at all: a measure noun, a phrase, or a verb and an object."""
-    del lexicon
-    kinds = {type(s) for h in view.hits for s in h.payload}
-    if Noun in kinds or Phrase in kinds:
-        return True
-    return Verb in kinds and (
-        Obj in kinds
-        or bool(view.names or view.scopes)
-        or any(isinstance(s, Verb) and "expel" in s.classes for h in view.hits for s in h.payload)
-    )
-
-
-def _covered(actors: Sequence[Actor], hit: Hit[tuple[Sense, ...]]) -> bool:
+def _covered(actors: Sequence[Actor], hit: Hit[Senses]) -> bool:
     """Whether a word is part of an actor's name ("trade ministry"); a mission or an envoy stays an object all the same."""
-    if any(isinstance(s, Obj) and s.cls in ("missions", "ambassador", "diplomats", "central_bank") for s in hit.payload):
+    if not SENT.isdisjoint(hit.payload.things):
         return False
     index = bisect_left(actors, hit.start + 1, key=lambda a: a.start)
     actor = actors[index - 1] if index else None
@@ -228,6 +221,8 @@ def _agencies(actors: list[Actor]) -> tuple[str, ...]:
     return tuple(code for code, _ in counted.most_common(1))
 
 
+SENT = frozenset({"missions", "ambassador", "diplomats", "central_bank"})
+WHOLE = frozenset({"treaty", "membership", "dialogue", "lists"})
 VAGUE = frozenset({"allies", "our allies", "its allies", "partners", "allies and partners", "the allies"})  # nobody in particular
 DATELINE = re.compile(r"\A\s*[A-Z][A-Z ,./'’-]{2,50}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))? ?[-–—:.] ?")
 
@@ -250,13 +245,13 @@ NAMED = re.compile(
 )
 
 
-def _in_name(text: str, hit: Hit[tuple[Sense, ...]]) -> bool:
+def _in_name(text: str, hit: Hit[Senses]) -> bool:
     """Whether a word is part of a proper name: the waters of the "Indus Waters Treaty"; the treaty itself stays an object."""
     if not text[hit.start].isupper():
         return False
     if NAMED.match(text, hit.end):
         return True
-    whole = any(isinstance(s, Obj) and s.cls in ("treaty", "membership", "dialogue", "lists") for s in hit.payload)
+    whole = not WHOLE.isdisjoint(hit.payload.things)
     return not whole and INSIDE_NAME.search(text, max(0, hit.start - 24), hit.start) is not None
 
 

@@ -6,7 +6,7 @@ Every phrase carries all its senses; which one holds is decided by the rules tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -72,14 +72,31 @@ class Cue:
     side: str
 
 
-Sense = Verb | Obj | Noun | Phrase | Cue
+Sense = Verb | Obj | Noun | Phrase
+
+
+class Senses(tuple[Sense, ...]):
+    """All senses of one phrase, with what is asked of every hit worked out once."""
+
+    verbs: tuple[Verb, ...]
+    things: tuple[str, ...]  # the classes of its objects
+    measure: bool  # it names a measure
+    sign: Any  # what it brings to a predicate, kept here by the clause rules
+
+    def __new__(cls, senses: Iterable[Sense] = ()) -> Senses:
+        made = super().__new__(cls, senses)
+        made.verbs = tuple(s for s in made if isinstance(s, Verb))
+        made.things = tuple(s.cls for s in made if isinstance(s, Obj))
+        made.measure = any(isinstance(s, Noun) for s in made)
+        made.sign = None
+        return made
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """The scanners and tables of one language."""
 
-    words: Scanner[tuple[Sense, ...]]
+    words: Scanner[Senses]
     cues: Scanner[tuple[Cue, ...]]
     acts: dict[tuple[str, str], Measure]
     by_object: dict[str, Measure]
@@ -149,7 +166,7 @@ def _measure(where: str, entry: dict[str, Any]) -> Measure:
     return Measure(entry["name"], entry["instrument"], tuple(entry.get("adds", [])), bool(entry.get("relief")))
 
 
-def _scanner(verbs: dict[str, Any], families: dict[str, Any], measures: dict[str, Measure]) -> Scanner[tuple[Sense, ...]]:
+def _scanner(verbs: dict[str, Any], families: dict[str, Any], measures: dict[str, Measure]) -> Scanner[Senses]:
     senses: dict[str, dict[Sense, None]] = defaultdict(dict)
     for phrase, _ in _objects({"": load_pack("en/lookalikes")["words"]}):
         senses[phrase] = {}
@@ -158,7 +175,7 @@ def _scanner(verbs: dict[str, Any], families: dict[str, Any], measures: dict[str
             senses[phrase][sense] = None
     for phrase, verb in _verbs(verbs):
         senses[phrase][verb] = None
-    return Scanner((phrase, tuple(found)) for phrase, found in senses.items())
+    return Scanner((phrase, Senses(found)) for phrase, found in senses.items())
 
 
 def _verbs(classes: dict[str, Any]) -> Iterator[tuple[str, Verb]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parsers.lexicon import Noun, Obj, Verb
@@ -120,13 +121,20 @@ def _verb_place(view: View, start: int, form: str) -> bool:
     )
 
 
+def apart(verbs: Iterable[Verb]) -> list[Verb]:
+    """Those of which a particle stands apart, behind the object: "cut Russian banks off"."""
+    return [v for v in verbs if v.particle and v.particle not in wordset("bound")]
+
+
 def _with_particles(view: View, hit: Hit, verbs: list[Verb]) -> tuple[list[Verb], int]:  # type: ignore[type-arg]
     whole = [v for v in verbs if not v.particle]
-    apart = [v for v in verbs if v.particle and v.particle not in wordset("bound")]
+    split = apart(verbs)
+    if not split:
+        return whole, 0
     first = view.at(hit.end)
-    for index in range(first + 1, min(first + 9, len(view.words))) if apart else ():
+    for index in range(first + 1, min(first + 9, len(view.words))):
         rest = [w.text for w in view.words[index : index + 3]]
-        match = [v for v in apart if rest[: v.particle.count(" ") + 1] == v.particle.split()]
+        match = [v for v in split if rest[: v.particle.count(" ") + 1] == v.particle.split()]
         if match:
             return whole + match, view.words[index + match[0].particle.count(" ")].end
         if rest[0] in (";", ":", "which", "who", "but", "and"):

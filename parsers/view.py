@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
 from parsers.actors import Actor
 from parsers.dates import Timex
 from parsers.legal import Legal
-from parsers.lexicon import Cue, Sense
+from parsers.lexicon import Cue, Senses
 from parsers.names import Name
 from parsers.scan import Hit
 from parsers.scopes import Scope
@@ -54,7 +55,7 @@ class View:
     text: str
     folded: str
     unit: Unit
-    hits: list[Hit[tuple[Sense, ...]]] = field(default_factory=list)
+    hits: list[Hit[Senses]] = field(default_factory=list)
     cues: list[Hit[tuple[Cue, ...]]] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     scopes: list[Scope] = field(default_factory=list)
@@ -62,18 +63,30 @@ class View:
     timexes: list[Timex] = field(default_factory=list)
     legal: list[Legal] = field(default_factory=list)
     verbs: list[VerbSpan] = field(default_factory=list)  # filled by the clause rules
-    words: list[Word] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
+    _words: list[Word] | None = None
+    _starts: list[int] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self.words = [
-            Word(m.start(), m.end(), m.group().rstrip(".") or ".") for m in WORD.finditer(self.folded, self.unit.start, self.unit.end)
-        ]
-        self.starts = [w.start for w in self.words]
+    @property
+    def words(self) -> list[Word]:
+        """The words of the unit; cut when they are first asked for, since most units are not."""
+        if self._words is None:
+            self._words = list(self._cut())
+            self._starts = [w.start for w in self._words]
+        return self._words
+
+    def _cut(self) -> Iterator[Word]:
+        found = WORD.finditer(self.folded, self.unit.start, self.unit.end)
+        return (Word(m.start(), m.end(), m.group().rstrip(".") or ".") for m in found)
+
+    def opening(self, count: int) -> list[str]:
+        """The first words of the unit, without cutting the rest."""
+        return [w.text for w in islice(self._cut(), count)]
 
     def at(self, position: int) -> int:
         """The index of the first word that starts at or after ``position``."""
-        return bisect_left(self.starts, position)
+        if self._words is None:
+            self.words  # noqa: B018 - cuts them
+        return bisect_left(self._starts, position)
 
     def before(self, position: int, count: int = 1) -> list[str]:
         """Up to ``count`` words that stand right before ``position``, nearest last."""

@@ -100,7 +100,7 @@ def _matches(view: View, lexicon: Lexicon, verb: VerbAt, things: list[Thing]) ->
     groups: dict[tuple[Measure, str], list[Thing]] = {}
     end = 0
     for thing in things:
-        key = _match(lexicon, verb, thing)
+        key = match(lexicon, verb, thing)
         if key is None or ("trade" in thing.classes and view.after(thing.end)[:1] == ["in"]):
             continue
         if key in groups or not groups or not _nested(view, end, thing) or _carried(key[0], groups):
@@ -123,7 +123,8 @@ def _nested(view: View, end: int, thing: Thing) -> bool:
     )
 
 
-def _match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] | None:
+def match(lexicon: Lexicon, verb: VerbAt, thing: Thing) -> tuple[Measure, str] | None:
+    """(measure, action) of a verb that acts on a thing, None where the two tell none."""
     for cls in thing.classes:
         if cls == "@goods" and verb.lemma in wordset("lesser") and not verb.particle_end:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.clauses.predicate import Thing
-from parsers.lexicon import Obj
+from parsers.scopes import Scope
 from parsers.view import View
 from parsers.words import wordset
 
@@ -25,21 +25,18 @@ WORKS = (
 
 
 def read_things(view: View) -> list[Thing]:
-    things = [
-        Thing(h.start, h.end, tuple(s.cls for s in h.payload if isinstance(s, Obj)))
-        for h in view.hits
-        if not _modifies(view, h.start, h.end)
-    ]
+    things = [Thing(h.start, h.end, h.payload.things) for h in view.hits if h.payload.things and not _modifies(view, h.start, h.end)]
     things += [Thing(n.start, n.end, (f"@{n.kind}", "@name")) for n in view.names]
-    things += [
-        Thing(s.start, s.end, ("@goods",))
-        for s in view.scopes
-        if not view.folded[s.start : s.end].endswith(WORKS) and s.codes and set(s.codes) <= wordset("goods") and heads(view, s.end)
-    ]
+    things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if are_goods(view, s) and heads(view, s.end)]
     things += [
         Thing(w.start, w.end, ("@number",)) for w in view.words if w.text in wordset("numbers") or (w.text.isdigit() and len(w.text) < 4)
     ]
-    return sorted((t for t in things if t.classes), key=lambda t: (t.start, t.end))
+    return sorted(things, key=lambda t: (t.start, t.end))
+
+
+def are_goods(view: View, scope: Scope) -> bool:
+    """Whether a scope names goods that are bought and sold, by its words alone."""
+    return bool(scope.codes) and wordset("goods").issuperset(scope.codes) and not view.folded.endswith(WORKS, scope.start, scope.end)
 
 
 def _modifies(view: View, start: int, end: int) -> bool:

@@ -1,0 +1,82 @@
+"""Whether a unit can hold a predicate at all, told from the kinds of words in it: most sentences of a paper can not.
+
+It never says no where ``find_predicates`` would find something; it spares the reading of what can not be paired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from parsers.clauses.governing import ANAPHORS
+from parsers.clauses.pairing import match
+from parsers.clauses.predicate import Thing
+from parsers.clauses.things import are_goods
+from parsers.lexicon import Noun, Phrase, Senses, Verb, lexicon
+from parsers.verbs import VerbAt, apart
+from parsers.view import View
+
+
+class Sign(NamedTuple):
+    """What a phrase brings to a predicate, classes of things as bits: those that it names, and those that its verbs take."""
+
+    names: int
+    takes: int
+    apart: tuple[tuple[str, int], ...]  # the first word of a particle that must follow, and what is taken with it
+    alone: bool  # a measure by itself
+    stands: bool  # a noun of doing that may stand for a measure told before
+    thing: bool  # it names a thing, or a verb such as "expel" that needs none
+
+
+def promises(view: View) -> bool:
+    """Whether a unit names a measure, or a verb together with a thing that it takes; what stands where is not looked at."""
+    named, taken, stands, thing = _named(view), 0, False, bool(view.names or view.scopes)
+    for hit in view.hits:
+        sign: Sign = hit.payload.sign or _sign(hit.payload)
+        if sign.alone:
+            return True
+        named, taken = named | sign.names, taken | sign.takes
+        stands, thing = stands or sign.stands, thing or sign.thing
+        for particle, with_it in sign.apart:
+            if view.folded.find(particle, hit.end, view.unit.end) >= 0:
+                taken |= with_it
+    return bool(named & taken) or (stands and thing)
+
+
+def _named(view: View) -> int:
+    """The classes of the names and the goods of a unit; a number is always taken to be there."""
+    bits = _bits()
+    found = bits["@number"]
+    for name in view.names:
+        found |= bits["@name"] | bits.get(f"@{name.kind}", 0)
+    return found | bits["@goods"] if any(are_goods(view, scope) for scope in view.scopes) else found
+
+
+def _sign(senses: Senses) -> Sign:
+    bits = _bits()
+    senses.sign = sign = Sign(
+        sum(bits.get(cls, 0) for cls in set(senses.things)),
+        _taken([verb for verb in senses.verbs if not verb.particle]),
+        tuple((verb.particle.split()[0], _taken(senses.verbs)) for verb in apart(senses.verbs)),
+        any(isinstance(s, (Noun, Phrase)) for s in senses),
+        any(verb.form == "noun" and verb.classes & ANAPHORS for verb in senses.verbs),
+        bool(senses.things) or any("expel" in verb.classes for verb in senses.verbs),
+    )
+    return sign
+
+
+def _taken(verbs: Iterable[Verb]) -> int:
+    """The classes of things that make a predicate with any of the verbs, as the pairing rules have it."""
+    classes = frozenset[str]().union(*(verb.classes for verb in verbs))
+    return sum(bit for cls, bit in _bits().items() if any(_pairs(verb.lemma, classes, cls) for verb in verbs))
+
+
+def _pairs(lemma: str, classes: frozenset[str], cls: str) -> bool:
+    thing = Thing(1, 1, (cls,))
+    return any(match(lexicon(), VerbAt(0, 0, lemma, "past", classes, None, end), thing) is not None for end in (0, 1))
+
+
+@cache
+def _bits() -> dict[str, int]:
+    return {cls: 1 << place for place, cls in enumerate(dict.fromkeys(("@number", "@name", "@goods", *lexicon().by_object)))}
