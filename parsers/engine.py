@@ -36,7 +36,7 @@ from parsers.rules.targets import find_targets, ranking
 from parsers.rules.times import Times, read_times, settle_terms
 from parsers.scan import Hit
 from parsers.scopes import find_scopes
-from parsers.text import Unit, units
+from parsers.text import Unit, units, unwrap
 from parsers.view import S, View
 
 ENGLISH = (None, "en", "eng")
@@ -66,7 +66,8 @@ class _Reader:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.lexicon = lexicon()
-        self.folded = fold(article.text)
+        self.plain = unwrap(article.text)
+        self.folded = fold(self.plain)
         self.memory = Memory()
         self.skipped: list[Skipped] = []
         self.last: list[Draft] = []
@@ -100,7 +101,7 @@ class _Reader:
             self.memory.subject = unit_subject(view, self.memory) or self.memory.subject
 
     def _views(self) -> Iterator[View]:
-        text, folded = self.article.text, self.folded
+        text, folded = self.plain, self.folded
         hits, cues = self.lexicon.words.scan(folded), self.lexicon.cues.scan(folded)
         actors, scopes, names = find_actors(text, folded), find_scopes(text, folded), find_names(text, folded)
         timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
@@ -110,7 +111,7 @@ class _Reader:
         hits = [h for h in hits if not _covered(actors, h) and not _in_name(text, h)]
         for unit in units(text):
             yield View(
-                text,
+                self.article.text,
                 folded,
                 unit,
                 hits=_slice(hits, unit),

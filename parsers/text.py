@@ -24,6 +24,7 @@ ENTRY = re.compile(
 )
 HEADING_MAX, CAPTION_MAX = 110, 200
 LONGEST = 1500
+BREAK = re.compile(r"(?<=[^\s.!?:;|])[ ]?\r?\n(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,23 @@ def units(text: str) -> list[Unit]:
         if kind == "sentence":
             intro = len(out) - 1 if text[start:end].rstrip().endswith(":") else -1
     return out
+
+
+def unwrap(text: str) -> str:
+    """The text with line breaks inside sentences as spaces, offsets unchanged: mails and old pages break lines at a fixed width."""
+    soft = [m for m in BREAK.finditer(text) if text[m.end()].islower()]
+    if len(soft) >= 2:  # a hard-wrapped text: its lines also go on with a capital
+        soft = [m for m in BREAK.finditer(text) if text[m.end()].islower() or _full(text, m.start(), m.end())]
+    out = list(text)
+    for m in soft:
+        out[m.start() : m.end()] = " " * (m.end() - m.start())
+    return "".join(out)
+
+
+def _full(text: str, end: int, following: int) -> bool:
+    """Whether the line that ends at ``end`` is as long as a wrapped one, and no item or entry follows."""
+    width = end - text.rfind("\n", 0, end)
+    return 48 <= width <= 100 and not BULLET.match(text, following) and not ENTRY.match(text, following)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
