@@ -29,13 +29,15 @@ def test_a_sentence_broken_over_lines_is_one() -> None:
     assert {m.instrument for m in parse(Article(text=text))} == {"asset_freeze", "visa_restriction"}
 
 
+WRAPPED = """Canada said on Tuesday that it would close its airspace to the planes of
+Russia, and that the ban would also cover cargo flown in
+from there. Ottawa added that it was talking to its allies about ports and
+other routes."""
+
+
 def test_a_wrapped_page_goes_on_with_capitals_too() -> None:
-    text = (
-        "Canada said on Tuesday that it would close its airspace to the planes of\n"
-        "Russia, and that the ban would also cover cargo flown in\nfrom there. Ottawa added that it was talking to its allies about ports and\nother routes."
-    )
-    assert len(units(unwrap(text))) == 2
-    assert len(unwrap(text)) == len(text)
+    assert len(units(unwrap(WRAPPED))) == 2
+    assert len(unwrap(WRAPPED)) == len(WRAPPED)
 
 
 def test_lines_of_their_own_stay_apart() -> None:
