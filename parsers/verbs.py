@@ -69,7 +69,8 @@ def _noun_reading(view: View, hit: Hit, names_measure: bool) -> bool:  # type: i
     before = view.before(hit.start)
     after = view.after(hit.end)
     if view.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
-        return after[:1] == ["of"]
+        owned = before[:1] and before[0] in wordset("determiners")
+        return after[:1] == ["of"] or bool(owned and after[:1] in (["for"], ["on"]))
     word = before[0] if before else ""
     if word in wordset("to_verb"):
         return False

@@ -122,6 +122,8 @@ def _titled(view: View, p: Predicate) -> bool:
 
 def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
     """Whether a general word ("measures", "duty") is said of another state: aimed at one, a rate, an answer, a change."""
+    if p.action != "impose" and view.folded.startswith("sanctions", p.start):
+        return True  # "terminated the sanctions programme"
     if p.action != "impose" and memory.told is not None:
         return p.measure.instrument != "sanctions_package" or bool(set(view.before(p.start, 2)) & DEFINITE)
     near = [a for a in view.actors if p.end <= a.start <= p.end + 60]
