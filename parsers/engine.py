@@ -36,8 +36,8 @@ from parsers.rules.targets import find_targets, ranking
 from parsers.rules.times import Times, read_times, settle_terms
 from parsers.scan import Hit
 from parsers.scopes import find_scopes
-from parsers.text import Unit, units, unwrap
-from parsers.view import S, View
+from parsers.text import units, unwrap
+from parsers.view import Placed, View
 
 ENGLISH = (None, "en", "eng")
 
@@ -108,19 +108,21 @@ class _Reader:
         actors = [a for a in _without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]
         self.memory.ranking = ranking(actors, folded, self.title_codes)
         self.memory.home = self.memory.home or _agencies(actors)
-        hits = [h for h in hits if not _covered(actors, h) and not _in_name(text, h)]
+        starts = [a.start for a in actors]
+        hits = [h for h in hits if not _covered(actors, starts, h) and not _in_name(text, h)]
+        placed = Placed(hits), Placed(cues), Placed(actors), Placed(scopes), Placed(names), Placed(timexes), Placed(legal)
         for unit in units(text):
             yield View(
                 self.article.text,
                 folded,
                 unit,
-                hits=_slice(hits, unit),
-                cues=_slice(cues, unit),
-                actors=_slice(actors, unit),
-                scopes=_slice(scopes, unit),
-                names=_slice(names, unit),
-                timexes=_slice(timexes, unit),
-                legal=_slice(legal, unit),
+                hits=placed[0].of(unit),
+                cues=placed[1].of(unit),
+                actors=placed[2].of(unit),
+                scopes=placed[3].of(unit),
+                names=placed[4].of(unit),
+                timexes=placed[5].of(unit),
+                legal=placed[6].of(unit),
             )
 
     def _read(self, view: View) -> Iterator[Draft]:
@@ -207,11 +209,11 @@ def _span(view: View, predicates: list[Predicate], index: int) -> tuple[int, int
     return min(low, p.start), max(high, p.end)
 
 
-def _covered(actors: Sequence[Actor], hit: Hit[Senses]) -> bool:
+def _covered(actors: Sequence[Actor], starts: list[int], hit: Hit[Senses]) -> bool:
     """Whether a word is part of an actor's name ("trade ministry"); a mission or an envoy stays an object all the same."""
     if not SENT.isdisjoint(hit.payload.things):
         return False
-    index = bisect_left(actors, hit.start + 1, key=lambda a: a.start)
+    index = bisect_left(starts, hit.start + 1)
     actor = actors[index - 1] if index else None
     return actor is not None and actor.start <= hit.start and hit.end <= actor.end and hit.end - hit.start < actor.end - actor.start
 
@@ -254,9 +256,3 @@ def _in_name(text: str, hit: Hit[Senses]) -> bool:
         return True
     whole = not WHOLE.isdisjoint(hit.payload.things)
     return not whole and INSIDE_NAME.search(text, max(0, hit.start - 24), hit.start) is not None
-
-
-def _slice(items: Sequence[S], unit: Unit) -> list[S]:
-    lo = bisect_left(items, unit.start, key=lambda item: item.start)
-    hi = bisect_left(items, unit.end, lo=lo, key=lambda item: item.start)
-    return list(items[lo:hi])

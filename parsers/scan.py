@@ -44,7 +44,13 @@ class Scanner(Generic[P]):
         if self._automaton is None:
             return []
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        whole = [(start, -end, index) for index, start, end in found if _whole_word(folded, start, end)]
+        # Whole words only: where a phrase begins or ends with a letter or digit, none may stand beside it.
+        padded = f" {folded} "
+        whole = [
+            (start, -end, index)
+            for index, start, end in found
+            if not (padded[start].isalnum() and padded[start + 1].isalnum()) and not (padded[end + 1].isalnum() and padded[end].isalnum())
+        ]
         whole.sort()
         return self._leftmost_longest(whole)
 
@@ -55,8 +61,3 @@ class Scanner(Generic[P]):
                 free = -minus_end
                 hits.append(Hit(start, free, self._payloads[index]))
         return hits
-
-
-def _whole_word(folded: str, start: int, end: int) -> bool:
-    before = start == 0 or not folded[start - 1].isalnum() or not folded[start].isalnum()
-    return before and (end == len(folded) or not folded[end].isalnum() or not folded[end - 1].isalnum())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from parsers.actors import Actor
 from parsers.dates import Timex
@@ -48,6 +47,24 @@ class Word(NamedTuple):
     text: str
 
 
+class Cut:
+    """The words of a stretch of folded text: their starts, their texts, and both together."""
+
+    __slots__ = ("_found", "_words", "starts", "texts")
+
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        self._found = list(WORD.finditer(folded, start, end))
+        self._words: list[Word] | None = None
+        self.starts = [m.start() for m in self._found]
+        self.texts = [m[0].rstrip(".") or "." for m in self._found]
+
+    @property
+    def words(self) -> list[Word]:
+        if self._words is None:
+            self._words = [Word(m.start(), m.end(), text) for m, text in zip(self._found, self.texts, strict=True)]
+        return self._words
+
+
 @dataclass(slots=True)
 class View:
     """One unit: its words, and the hits of every kind that lie inside it, in text order."""
@@ -63,44 +80,60 @@ class View:
     timexes: list[Timex] = field(default_factory=list)
     legal: list[Legal] = field(default_factory=list)
     verbs: list[VerbSpan] = field(default_factory=list)  # filled by the clause rules
-    _words: list[Word] | None = None
-    _starts: list[int] = field(default_factory=list)
+    _cut: Cut | None = None
+
+    @property
+    def cut(self) -> Cut:
+        """The words of the unit; cut when they are first asked for, since most units are not."""
+        if self._cut is None:
+            self._cut = Cut(self.folded, self.unit.start, self.unit.end)
+        return self._cut
 
     @property
     def words(self) -> list[Word]:
-        """The words of the unit; cut when they are first asked for, since most units are not."""
-        if self._words is None:
-            self._words = list(self._cut())
-            self._starts = [w.start for w in self._words]
-        return self._words
+        """The words of the unit with their offsets."""
+        return self.cut.words
 
-    def _cut(self) -> Iterator[Word]:
-        found = WORD.finditer(self.folded, self.unit.start, self.unit.end)
-        return (Word(m.start(), m.end(), m.group().rstrip(".") or ".") for m in found)
-
-    def opening(self, count: int) -> list[str]:
-        """The first words of the unit, without cutting the rest."""
-        return [w.text for w in islice(self._cut(), count)]
+    def opens_with(self, sought: frozenset[str], count: int) -> bool:
+        """Whether one of the words sought is among the first ``count`` words."""
+        start, end = self.unit.start, self.unit.end
+        if not any(self.folded.find(word, start, end) >= 0 for word in sought):
+            return False
+        return not sought.isdisjoint(self.after(start, count))
 
     def at(self, position: int) -> int:
         """The index of the first word that starts at or after ``position``."""
-        if self._words is None:
-            self.words  # noqa: B018 - cuts them
-        return bisect_left(self._starts, position)
+        return bisect_left(self.cut.starts, position)
 
     def before(self, position: int, count: int = 1) -> list[str]:
         """Up to ``count`` words that stand right before ``position``, nearest last."""
-        i = self.at(position)
-        return [w.text for w in self.words[max(0, i - count) : i]]
+        cut = self.cut
+        i = bisect_left(cut.starts, position)
+        return cut.texts[max(0, i - count) : i]
 
     def after(self, position: int, count: int = 1) -> list[str]:
         """Up to ``count`` words that start at or after ``position``."""
-        i = self.at(position)
-        return [w.text for w in self.words[i : i + count]]
+        cut = self.cut
+        i = bisect_left(cut.starts, position)
+        return cut.texts[i : i + count]
 
     def between(self, start: int, end: int) -> list[str]:
         """The words that start inside ``[start, end)``."""
-        return [w.text for w in self.words[self.at(start) : self.at(end)]]
+        cut = self.cut
+        return cut.texts[bisect_left(cut.starts, start) : bisect_left(cut.starts, end)]
+
+
+class Placed(Generic[S]):
+    """Hits of one kind in all of a text, sorted by start, to be handed out unit by unit."""
+
+    def __init__(self, items: Sequence[S]) -> None:
+        self._items = items
+        self._starts = [item.start for item in items]
+
+    def of(self, unit: Unit) -> list[S]:
+        """Those that start in the unit."""
+        low = bisect_left(self._starts, unit.start)
+        return list(self._items[low : bisect_left(self._starts, unit.end, low)])
 
 
 def inside(items: Sequence[S], start: int, end: int) -> list[S]:

@@ -31,7 +31,7 @@ class Sign(NamedTuple):
 
 def promises(view: View) -> bool:
     """Whether a unit names a measure, or a verb together with a thing that it takes; what stands where is not looked at."""
-    named, taken, stands, thing = _named(view), 0, False, bool(view.names or view.scopes)
+    named, taken, stands, thing = 0, 0, False, bool(view.names or view.scopes)
     for hit in view.hits:
         sign: Sign = hit.payload.sign or _sign(hit.payload)
         if sign.alone:
@@ -41,7 +41,7 @@ def promises(view: View) -> bool:
         for particle, with_it in sign.apart:
             if view.folded.find(particle, hit.end, view.unit.end) >= 0:
                 taken |= with_it
-    return bool(named & taken) or (stands and thing)
+    return bool(taken and taken & (named | _named(view))) or (stands and thing)
 
 
 def _named(view: View) -> int:

@@ -36,12 +36,12 @@ BACK = frozenset(
 
 def answer_back(view: View, drafts: list[Draft], memory: Memory) -> None:
     """ "The regulator calls it a response to the EU's bans": a sentence of its own says what the acts before it answer."""
-    match = ANSWER.search(view.folded, view.unit.start, view.unit.end)
+    near = [d for d in drafts if view.unit.block - d.block <= 1 and not d.response_to and d.status in ("in_force", "announced")]
+    match = ANSWER.search(view.folded, view.unit.start, view.unit.end) if near else None
     if match is None or not wordset("back_reference") & set(view.between(view.unit.start, match.start())):
         return
-    for draft in drafts:
-        codes = _answered(view, match.end(), draft.imposer, memory) or draft.targets
-        if view.unit.block - draft.block <= 1 and not draft.response_to and draft.status in ("in_force", "announced") and codes:
+    for draft in near:
+        if codes := _answered(view, match.end(), draft.imposer, memory) or draft.targets:
             draft.response_to = codes
             draft.because("response_to", "told by the next sentence", match.group(), match.start())
 
