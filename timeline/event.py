@@ -76,11 +76,27 @@ class Step(BaseModel):
     article: str = ""
 
 
+class Judged(BaseModel):
+    """A human's word that the event carries: which judgement, of what kind, whose and why. An edit names its field and what the machine
+    says there today, as plain JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: str
+    author: str
+    day: Day
+    why: str = ""
+    field: str | None = None
+    machine: Any = None
+
+
 class Event(BaseModel):
     """One measure by one imposer; the fields of the event table with their best values over all articles.
 
     Dates are EDTF text; ``earliest`` and ``latest`` are days that bound the act. ``quote``, ``start``, ``end`` and ``article`` are those of
-    the best mention, ``mentions`` holds them all (best first). ``n_articles`` counts articles, ``n_sources`` independent ones.
+    the best mention, ``mentions`` holds them all (best first). ``n_articles`` counts articles, ``n_sources`` independent ones. ``judged``
+    is what people said of it; their values stand in the fields already.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -120,6 +136,7 @@ class Event(BaseModel):
     links: tuple[Link, ...] = ()
     history: tuple[Step, ...] = ()
     merge_reasons: tuple[str, ...] = ()
+    judged: tuple[Judged, ...] = ()
     mentions: tuple[Evidence, ...] = ()
 
     @model_validator(mode="after")
@@ -145,6 +162,16 @@ class Event(BaseModel):
     def is_dated(self) -> bool:
         """Whether some article gives a date for the act itself, not only bounds."""
         return bool(self.effective or self.announced)
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a human struck it from the table."""
+        return any(one.kind == "reject" for one in self.judged)
+
+    @property
+    def judgement(self) -> str | None:
+        """A human's word in short: ``accept``, ``edit announced; merge``; None where the machine alone speaks."""
+        return "; ".join(dict.fromkeys(" ".join(filter(None, (one.kind, one.field))) for one in self.judged)) or None
 
     def as_json(self, *, with_mentions: bool = True) -> dict[str, Any]:
         """The event as plain values for one JSON line; days as ISO 8601 text."""

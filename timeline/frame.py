@@ -60,6 +60,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("confidence", "float64", "0 to 1."),
     Column("n_articles", "int64", "Articles that tell it."),
     Column("n_sources", "int64", "Independent sources among them; reprints and translations count once."),
+    Column("judgement", "str", "A human's word on it, such as `accept` or `edit announced`; missing where nobody judged it."),
     Column("quote", "str", "Words of the best mention."),
     Column("article", "str", "Id of the best mention's article."),
     Column("article_title", "str", "Title of the best mention's article."),
@@ -68,7 +69,7 @@ COLUMNS: tuple[Column, ...] = (
 )
 CLOSED = ("category", "instrument", "action", "status", "date_basis")
 EDTF_FIELDS = ("announced", "effective", "expires")
-DERIVED = {"date", "date_from", "date_to"} | {f"{name}_{side}" for name in EDTF_FIELDS for side in ("from", "to")}
+DERIVED = {"date", "date_from", "date_to", "judgement"} | {f"{name}_{side}" for name in EDTF_FIELDS for side in ("from", "to")}
 
 
 def to_frame(events: Iterable[Event]) -> pd.DataFrame:
@@ -80,7 +81,7 @@ def to_frame(events: Iterable[Event]) -> pd.DataFrame:
 
 
 def from_frame(frame: pd.DataFrame) -> list[Event]:
-    """The events of a table. Mentions, links, conflicts and history are not in a table, so they come back empty."""
+    """The events of a table. Mentions, links, conflicts, history and judgements are not in a table, so they come back empty."""
     import pandas as pd
 
     names = [column.name for column in COLUMNS if column.name not in DERIVED]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,7 +14,9 @@ from parsers.errors import InputError, TrackerError
 from parsers.mention import Reading, Skipped
 from timeline.event import Event
 from timeline.filters import Selection, selection
+from timeline.review.ledger import Ledger, beside
 from timeline.store.database import open_database, reading
+from timeline.store.judging import bring_in
 from timeline.store.reading import resolve_id, select_articles, select_events, select_skipped, totals
 from timeline.store.writing import Change, add_article, current_articles, is_known, reread, set_parser_version
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from parsers.readers import Failure
+    from timeline.review.desk import Desk
 
 Filter = str | Iterable[str] | float | None
 
@@ -79,17 +83,37 @@ def _count(number: int, noun: str) -> str:
 class Timeline:
     """A store of articles and the events that they tell. Open one with ``Timeline.open("timeline.db")``."""
 
-    def __init__(self, engine: Any, name: str) -> None:
+    def __init__(self, engine: Any, name: str, ledger: Ledger | None = None) -> None:
         self._engine = engine
         self.name = name
+        self._ledger = ledger
 
     @classmethod
-    def open(cls, store: str | os.PathLike[str] = "timeline.db") -> Self:
+    def open(cls, store: str | os.PathLike[str] = "timeline.db", judgements: str | os.PathLike[str] | None = None) -> Self:
         """The store at a path or SQLAlchemy URL, created if missing and brought up to date if older.
 
-        Raises InputError, and leaves the file alone, where it belongs to another program or to a newer version.
+        What people judged is read from ``judgements``, for a store in a file from ``<store>.judgements.jsonl`` beside it, and laid over
+        the events where it changed. Raises InputError, and leaves the file alone, where it belongs to another program or to a newer
+        version, and for a judgement that cannot be read.
         """
-        return cls(open_database(store), os.fspath(store))
+        place = Path(judgements) if judgements else beside(os.fspath(store))
+        timeline = cls(open_database(store), os.fspath(store), Ledger(place) if place else None)
+        try:
+            timeline._take_judgements()
+        except BaseException:
+            timeline.close()
+            raise
+        return timeline
+
+    def _take_judgements(self) -> None:
+        if self._ledger:
+            bring_in(self._engine, self._ledger)
+
+    def desk(self, author: str, day: date) -> Desk:
+        """Where ``author`` judges events, on a ``day`` that the caller names: accept, reject, edit, merge, split, not_same, add, undo."""
+        from timeline.review.desk import Desk
+
+        return Desk(self._engine, self._ledger, author, day)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -43,7 +43,8 @@ def fit(one: Item, other: Item) -> Fit | None:
 
 
 def is_barred(one: Item, other: Item) -> bool:
-    """What alone tells two acts apart: one article's own list of acts, two imposers, two targets, a refusal beside a deed.
+    """What alone tells two acts apart: one article's own list of acts, two imposers, two targets, a refusal beside a deed,
+    a human's word.
 
     An article that names no target at all can mean anybody, so it is compared with its like alone.
     """
@@ -54,6 +55,7 @@ def is_barred(one: Item, other: Item) -> bool:
         or (a.status == "rejected") != (b.status == "rejected")
         or bool(one.targets) != bool(other.targets)
         or bool(one.targets and not overlap(one.targets, other.targets))
+        or other.key in one.apart
     )
 
 

@@ -23,10 +23,14 @@ YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)\Z")
 
 @dataclass(frozen=True)
 class Item:
-    """Evidence with what the comparison needs; ``targets`` are its own or, where it names none, those that its article is about."""
+    """Evidence with what the comparison needs; ``targets`` are its own or, where it names none, those that its article is about.
+
+    ``apart`` holds the keys of the mentions that a human told apart from this one.
+    """
 
     evidence: Evidence
     targets: tuple[str, ...]
+    apart: frozenset[tuple[str, int, int, str, str, str, str]] = frozenset()
 
     @cached_property
     def key(self) -> tuple[str, int, int, str, str, str, str]:

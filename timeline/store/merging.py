@@ -13,9 +13,10 @@ from timeline.event import Event
 from timeline.merge import Cluster, Item, Source, cluster, event_of, new_id
 from timeline.merge.identity import Key, heirs, possible_ids
 from timeline.merge.links import act_day, act_of
+from timeline.store.judgements import bench_for
 from timeline.store.linking import Around, read_acts, relink
 from timeline.store.rows import event_row, item_of, packed, reasons_of, source_of_row
-from timeline.store.statements import facts, given, highest, in_blocks, insert_into, mentions_told, owners, reasons, standing
+from timeline.store.statements import blocks_of, facts, given, highest, in_blocks, insert_into, mentions_told, owners, reasons, standing
 from timeline.store.tables import conflicts, event_codes, event_ids, event_mentions, events
 
 CODED = ("targets", "scope", "response_to")
@@ -24,13 +25,15 @@ CODED = ("targets", "scope", "response_to")
 @dataclass
 class Arrival:
     """What an article changed: the blocks of its mentions old and new, the rows of the new ones, the ids that those inherit from the
-    mentions that they replace, the ids of the events that lost a mention, and the facts of the article itself."""
+    mentions that they replace, the ids of the events that lost a mention, the facts of the article itself, and the mentions whose
+    whole event gets an id back, since a human takes back what had taken the id from it."""
 
     blocks: set[str] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)
     inherited: dict[Key, str] = field(default_factory=dict)
     bereft: set[str] = field(default_factory=set)
     sources: dict[str, Source] = field(default_factory=dict)
+    reborn: dict[Key, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,29 +80,34 @@ def remerge(connection: Connection, arrival: Arrival) -> Outcome:
     """Group the mentions of the blocks that an arrival concerns, and write what came out differently."""
     if not arrival.blocks:
         return Outcome()
-    told = _load(connection, arrival.blocks)
-    now, before = Grouping(told, cluster(told.values())), _standing(connection, told, arrival)
+    told = _load(connection, arrival)
+    before = _standing(connection, told, arrival)
     owned = {told[number].key: name for number, name in before.owners.items()}
-    owned |= {key: name for key, name in arrival.inherited.items() if key in now.numbers}
+    owned |= {key: name for key, name in arrival.inherited.items() if key in {item.key for item in told.values()}}
+    bench = bench_for(connection, told.values(), owned)
+    now = Grouping(told, bench.joined(cluster(bench.barred(told.values()))))
+    owned |= _reborn(connection, now, arrival.reborn)
     names, lost = heirs([group.key for group in now.groups], owned, before.ages)
     lost |= dict.fromkeys(set(before.ages) - set(lost) - set(names))
     dirty = [index for index, group in enumerate(now.groups) if not _stands(names[index], now.rows(group), group, before, arrival)]
     former = [*(name for i in dirty if (name := names[i])), *lost]
     around = Around(read_acts(connection, former), {block for item in told.values() for block in item.blocks} | arrival.blocks)
     _clear(connection, former, lost)
-    found = _events(connection, now, names, dirty, arrival.sources)
+    found = [bench.applied(event) for event in _events(connection, now, names, dirty, arrival.sources)]
     _write(connection, found, now.numbers)
-    relink(connection, [act_of(event) for event in found], around)
+    relink(connection, [act_of(event) for event in found if not event.is_rejected], around)
     dated = {event.event_id: event.is_dated for event in found}
     new = {name: is_dated for name, is_dated in dated.items() if name not in before.ages}
     return Outcome(new, {name: is_dated for name, is_dated in dated.items() if name not in new}, frozenset(lost))
 
 
-def _load(connection: Connection, blocks: Collection[str]) -> dict[int, Item]:
-    """The mentions of these blocks, and of all blocks that they share a mention with, by row."""
+def _load(connection: Connection, arrival: Arrival) -> dict[int, Item]:
+    """The mentions of the blocks and events that an arrival concerns, and of all blocks that they share a mention with, by row."""
     known: set[str] = set()
     numbers: set[int] = set()
-    wanted = set(blocks)
+    # A human may have put mentions of two blocks into one event; when it loses one of them, the others have to be at hand.
+    names = sorted({*arrival.bereft, *arrival.inherited.values()})
+    wanted = {*arrival.blocks, *(connection.scalars(blocks_of(), {"names": names}) if names else ())}
     while wanted:
         known |= wanted
         pairs = connection.execute(in_blocks(), {"blocks": sorted(wanted)}).all()
@@ -110,11 +118,22 @@ def _load(connection: Connection, blocks: Collection[str]) -> dict[int, Item]:
 
 def _standing(connection: Connection, told: Collection[int], arrival: Arrival) -> Standing:
     owned = {row.mention_id: row.event_id for row in connection.execute(owners(), {"numbers": sorted(told)})}
-    names = {*owned.values(), *arrival.inherited.values(), *arrival.bereft}
+    names = {*owned.values(), *arrival.inherited.values(), *arrival.bereft, *arrival.reborn.values()}
     if not names:
         return Standing(owned, {}, {})
     rows = connection.execute(standing(), {"names": sorted(names)}).all()
     return Standing(owned, {row.event_id: row.age for row in rows}, {row.event_id: row.merge_reasons for row in rows})
+
+
+def _reborn(connection: Connection, now: Grouping, names: Mapping[Key, str]) -> dict[Key, str]:
+    """The ids that groups get back, by mention; a group that two ids claim stays what it was."""
+    found: dict[Key, str] = {}
+    for group in now.groups:
+        claims = {names[key] for key in group.key if key in names}
+        found |= dict.fromkeys(group.key, claims.pop()) if len(claims) == 1 else {}
+    if found:
+        connection.execute(update(event_ids).where(event_ids.c.event_id.in_(set(found.values()))).values(leads_to=None))
+    return found
 
 
 def _stands(name: str | None, rows: frozenset[int], group: Cluster, before: Standing, arrival: Arrival) -> bool:

@@ -12,6 +12,7 @@ from parsers.article import Article
 from parsers.mention import Skipped
 from timeline.event import Conflict, Event, Link
 from timeline.filters import Selection
+from timeline.review.judgement import BY_HAND
 from timeline.store.rows import article_of, event_of_row, evidence_of
 from timeline.store.statements import TOLD
 from timeline.store.tables import articles, conflicts, event_codes, event_ids, event_mentions, events, links, mentions, skipped
@@ -31,10 +32,12 @@ def select_events(connection: Connection, wanted: Selection, *, deep: bool) -> l
 
 
 def _conditions(wanted: Selection) -> list[ColumnElement[bool]]:
-    own = [events.c[name].in_(codes) for name in ("imposer", "instrument", "status", "action") if (codes := getattr(wanted, name))]
+    own: list[ColumnElement[bool]] = [
+        events.c[name].in_(codes) for name in ("imposer", "instrument", "status", "action") if (codes := getattr(wanted, name))
+    ]
     listed = [_has_code(field, codes) for field, codes in (("targets", wanted.target), ("scope", wanted.scope)) if codes]
-    if wanted.ids:
-        own.append(events.c.event_id.in_(wanted.ids))
+    # Who asks for an event by its id is told of it even where people rejected it.
+    own.append(events.c.event_id.in_(wanted.ids) if wanted.ids else events.c.is_rejected == 0)
     return [*own, *listed, *_dates(wanted), events.c.confidence >= wanted.min_confidence]
 
 
@@ -111,7 +114,7 @@ def resolve_id(connection: Connection, name: str) -> str | None:
 
 def select_articles(connection: Connection, *, all_versions: bool = False) -> list[Article]:
     """The articles in order of arrival; with ``all_versions`` also those that a corrected version has replaced."""
-    query = select(articles).order_by(articles.c.article_id)
+    query = select(articles).where(articles.c.digest.not_like(f"{BY_HAND}%")).order_by(articles.c.article_id)
     rows = connection.execute(query if all_versions else query.where(articles.c.is_current == 1)).mappings()
     return [article_of(row) for row in rows]
 
@@ -130,8 +133,8 @@ def totals(connection: Connection) -> dict[str, int]:
     counts = {
         "articles": select(func.count()).select_from(articles).where(articles.c.is_current == 1),
         "mentions": select(func.count()).select_from(mentions),
-        "events": select(func.count()).select_from(events),
-        "dated": select(func.count()).select_from(events).where(dated),
+        "events": select(func.count()).select_from(events).where(events.c.is_rejected == 0),
+        "dated": select(func.count()).select_from(events).where(dated, events.c.is_rejected == 0),
         "skipped": select(func.count()).select_from(skipped),
     }
     found = {name: int(connection.scalar(query) or 0) for name, query in counts.items()}

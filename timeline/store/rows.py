@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping
 
 from parsers.article import Article
 from parsers.mention import Mention, Reason
-from timeline.event import Event, Evidence, Step
+from timeline.event import Event, Evidence, Judged, Step
 from timeline.merge.families import Source, host_of, plain_name
 from timeline.merge.item import Item
 from timeline.merge.links import Act, act_of
@@ -101,6 +101,8 @@ def event_row(event: Event) -> dict[str, Any]:
     row |= {name: packed(row[name]) for name in (*LISTS, "merge_reasons")}
     row |= {name: _text(row[name]) for name in DAYS}
     row["history"] = packed([step.model_dump(mode="json") for step in event.history])
+    row["judged"] = packed([one.model_dump(mode="json", exclude_defaults=True) for one in event.judged])
+    row["is_rejected"] = int(event.is_rejected)
     derived = {"date": event.date, "date_from": _text(first), "date_to": _text(last), "act_day": _text(act.day)}
     return row | derived | {"words": " ".join(sorted(act.words))}
 
@@ -111,6 +113,7 @@ def event_of_row(row: Row, **nested: Any) -> Event:
     values |= {name: tuple(json.loads(values[name])) for name in (*LISTS, "merge_reasons")}
     values |= {name: _day(values[name]) for name in DAYS}
     values["history"] = tuple(Step(**step) for step in json.loads(values["history"]))
+    values["judged"] = tuple(Judged(**one) for one in json.loads(values["judged"]))
     return Event.model_construct(**values, **nested)
 
 

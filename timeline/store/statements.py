@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Column, Insert, Select, Table, and_, bindparam, func, insert, or_, select
 
 from timeline.store.rows import MENTION_FIELDS
-from timeline.store.tables import articles, event_codes, event_ids, event_mentions, events, links, mention_blocks, mentions
+from timeline.store.tables import articles, event_codes, event_ids, event_mentions, events, links, mention_blocks, mentions, meta
 
 ABOUT = ("digest", "source_id", "title", "published", "publisher", "url", "language")
 TOLD = [mentions.c[name] for name in (*MENTION_FIELDS, "mention_id", "merge_targets")] + [articles.c[name] for name in ABOUT]
@@ -86,6 +86,26 @@ def given() -> Select[Any]:
 
 
 @cache
+def noted() -> Select[Any]:
+    """What the store notes under a ``key``."""
+    return select(meta.c.value).where(meta.c.key == bindparam("key"))
+
+
+@cache
+def leading_to() -> Select[Any]:
+    """Ids that lead to one of the ``names``, each with that name."""
+    return select(event_ids.c.event_id, event_ids.c.leads_to).where(event_ids.c.leads_to.in_(several("names")))
+
+
+@cache
+def told_in() -> Select[Any]:
+    """Mentions of the articles of some ``digests``, each with the event that it stands under."""
+    tables = mentions.join(articles, articles.c.article_id == mentions.c.article_id)
+    query = select(*TOLD, event_mentions.c.event_id).select_from(tables.outerjoin(event_mentions))
+    return query.where(articles.c.digest.in_(several("digests"))).order_by(mentions.c.mention_id)
+
+
+@cache
 def facts() -> Select[Any]:
     """Articles by their ``digests``."""
     return select(articles).where(articles.c.digest.in_(several("digests")))
@@ -99,8 +119,9 @@ def pointing_to() -> Select[Any]:
 
 @cache
 def acts_of() -> Select[Any]:
-    """What linking needs of the events of some ``names``."""
-    return select(*(events.c[name] for name in ACT)).where(events.c.event_id.in_(several("names"))).order_by(events.c.event_id)
+    """What linking needs of the events of some ``names``; what people rejected has no links."""
+    query = select(*(events.c[name] for name in ACT)).where(events.c.event_id.in_(several("names")), events.c.is_rejected == 0)
+    return query.order_by(events.c.event_id)
 
 
 @cache

@@ -134,6 +134,8 @@ events = Table(
     Column("n_sources", Integer, nullable=False),
     Column("history", Text, nullable=False),
     Column("merge_reasons", Text, nullable=False),
+    Column("judged", Text, nullable=False, server_default="[]"),
+    Column("is_rejected", Integer, nullable=False, server_default="0"),
     Column("act_day", String),
     Column("words", Text, nullable=False),
     Index("ix_events_imposer_act_day", "imposer", "act_day"),

@@ -17,6 +17,7 @@ from timeline.event import Evidence
 from timeline.merge import Item, Source, context_targets, source_of
 from timeline.merge.identity import Key
 from timeline.store.database import reading, short
+from timeline.store.judgements import tie
 from timeline.store.merging import Arrival, Outcome, remerge
 from timeline.store.rows import article_of, article_row, evidence_of, mention_row, packed
 from timeline.store.statements import TOLD, alike, highest, insert_into
@@ -50,7 +51,7 @@ def add_article(engine: Engine, article: Article, read: Reading) -> Change:
 
 
 def _add(connection: Connection, article: Article, read: Reading) -> Change:
-    _one_writer(connection)
+    one_writer(connection)
     same = _same_or_former(connection, article)
     if any(row.digest == article.digest for row in same):
         return Change("unchanged")
@@ -58,17 +59,17 @@ def _add(connection: Connection, article: Article, read: Reading) -> Change:
     replaced = [one for number in former for one in _told_by(connection, number)]
     arrival = Arrival(sources={article.digest: source_of(article, read.mentions)})
     for number in former:
-        _take_out(connection, number, arrival)
+        take_out(connection, number, arrival)
     number = _insert_article(connection, article, read, arrival.sources[article.digest])
     if former:
         connection.execute(update(articles).where(articles.c.article_id.in_(former)).values(is_current=0, replaced_by=number))
-    told = _insert_mentions(connection, number, read, arrival)
+    told = insert_mentions(connection, number, read, arrival)
     _insert_skipped(connection, number, read)
     arrival.inherited |= _inherit(replaced, [Evidence(**vars(one), digest=article.digest) for one in told]) if replaced else {}
     return Change("corrected" if former else "added", read, remerge(connection, arrival))
 
 
-def _one_writer(connection: Connection) -> None:
+def one_writer(connection: Connection) -> None:
     """One article after the other, so that rows can be numbered and groups do not change underfoot; SQLite has locked already."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("LOCK TABLE articles IN SHARE ROW EXCLUSIVE MODE"))
@@ -96,7 +97,7 @@ def _next(connection: Connection, column: Column[int]) -> int:
     return (connection.scalar(highest(column)) or 0) + 1
 
 
-def _insert_mentions(connection: Connection, number: int, read: Reading, arrival: Arrival) -> list[Mention]:
+def insert_mentions(connection: Connection, number: int, read: Reading, arrival: Arrival) -> list[Mention]:
     """Store the mentions and note what they concern; of two that are alike in every respect only one is kept."""
     pairs = list(dict.fromkeys(zip(read.mentions, context_targets(read.mentions), strict=True)))
     if not pairs:
@@ -108,7 +109,7 @@ def _insert_mentions(connection: Connection, number: int, read: Reading, arrival
     found_in = [(first + i, block) for i, own in enumerate(blocks) for block in own]
     connection.execute(insert_into(mention_blocks), [{"block": block, "mention_id": told} for told, block in found_in])
     arrival.fresh |= {row["mention_id"] for row in rows}
-    arrival.blocks |= {block for _, block in found_in}
+    arrival.blocks |= {block for _, block in found_in} | tie(connection, arrival.sources)
     return [one for one, _ in pairs]
 
 
@@ -128,7 +129,7 @@ def _told_by(connection: Connection, number: int) -> list[tuple[Evidence, str]]:
     ]
 
 
-def _take_out(connection: Connection, number: int, arrival: Arrival) -> None:
+def take_out(connection: Connection, number: int, arrival: Arrival) -> None:
     """Remove what was read in an article, and note which blocks and events that concerns."""
     own = select(mentions.c.mention_id).where(mentions.c.article_id == number)
     arrival.blocks |= set(connection.scalars(select(mention_blocks.c.block).where(mention_blocks.c.mention_id.in_(own))))
@@ -156,7 +157,7 @@ def _act(one: Mention) -> tuple[object, ...]:
 def reread(engine: Engine, number: int, article: Article, read: Reading) -> Change:
     """Put a new reading of a stored article in the place of the old one; ids of events that did not change stay."""
     with engine.begin() as connection:
-        _one_writer(connection)
+        one_writer(connection)
         replaced, source = _told_by(connection, number), source_of(article, read.mentions)
         facts = {"speaks_for": source.speaks_for, "warnings": packed(read.warnings)}
         connection.execute(update(articles).where(articles.c.article_id == number).values(facts))
@@ -165,8 +166,8 @@ def reread(engine: Engine, number: int, article: Article, read: Reading) -> Chan
         if {_plain(one) for one, _ in replaced} == set(read.mentions):
             return Change("unchanged", read)
         arrival = Arrival(sources={article.digest: source})
-        _take_out(connection, number, arrival)
-        told = _insert_mentions(connection, number, read, arrival)
+        take_out(connection, number, arrival)
+        told = insert_mentions(connection, number, read, arrival)
         arrival.inherited |= _inherit(replaced, [Evidence(**vars(one), digest=article.digest) for one in told])
         return Change("corrected", read, remerge(connection, arrival))
 
