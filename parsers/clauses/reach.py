@@ -11,6 +11,8 @@ from parsers.verbs import VerbAt
 from parsers.view import View
 from parsers.words import wordset
 
+RELIANCE = frozenset({"reliance", "dependence", "dependency", "demand", "consumption", "appetite"})
+
 
 def things_right(view: View, verb: VerbAt, where: Field) -> list[Thing]:
     stop = _barrier_right(view, verb, where.verbs)
@@ -25,6 +27,8 @@ def _linked(view: View, start: int, reach: list[Thing], thing: Thing) -> bool:
     if not reach:
         gap = view.between(start, thing.start)
         limit = 2 if view.before(start, 1) in (["no"], ["more"]) else 5 if thing.classes[-1] == "@name" else REACH
+        if RELIANCE & set(gap):
+            return False  # "ended its reliance on Russian gas"
         return len(gap) <= limit and not any(a == "," and b == "and" for a, b in pairwise(gap))
     if thing.start < reach[-1].end + 2:
         return True

@@ -55,6 +55,8 @@ def _enrich(first: Draft, second: Draft) -> None:
 
 def _label_of_content(draft: Draft, kept: list[Draft]) -> bool:
     """A bare label beside the content that the same imposer names near by is no event of its own."""
+    if draft.predicate.measure.relief and any(_what_it_eases(draft, k) for k in kept):
+        return True
     if draft.action not in ("impose", "expand"):
         return draft.instrument == "sanctions_package" and any(_near(draft, k, 0) and k.action == draft.action for k in kept)
     if draft.instrument == "sanctions_package":
@@ -62,6 +64,12 @@ def _label_of_content(draft: Draft, kept: list[Draft]) -> bool:
     if draft.instrument == "designation":
         return any(_near(draft, k, 0) and k.instrument in ("asset_freeze", "travel_ban") and _one_act(draft, k) for k in kept)
     return draft.instrument == "asset_freeze" and any(_consequence(draft, k) for k in kept)
+
+
+def _what_it_eases(licence: Draft, content: Draft) -> bool:
+    """ "A licence that lifts most sanctions": what the licence does is the act, the licence its form."""
+    eased = content.action in ("ease", "lift") and not content.predicate.measure.relief
+    return eased and content.unit == licence.unit and content.imposer == licence.imposer
 
 
 def _consequence(freeze: Draft, listing: Draft) -> bool:

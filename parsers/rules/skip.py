@@ -12,7 +12,7 @@ from parsers.view import View
 from parsers.words import wordset
 
 STATE_VERBS = frozenset({"remain", "remains", "remained", "stay", "stays", "stayed"})
-LABELS = frozenset({"sanctions_package", "designation", "travel_ban"})
+LABELS = frozenset({"sanctions_package", "designation", "travel_ban", "expulsion"})
 DEFINITE = frozenset({"the", "these", "those", "its", "their", "all", "such"})
 EXISTING = frozenset({"begin", "start", "commence", "run", "date", "go back", "be valid", "last", "come", "die", "stay", "fall"})
 VERBLESS_KINDS = frozenset({"item", "row", "heading"})
@@ -73,6 +73,8 @@ def in_list(view: View, memory: Memory) -> bool:
 
 def _lasting(view: View, p: Predicate) -> bool:
     verb = p.main or p.verb
+    if p.kind == "measure" and p.bare and STATE_VERBS & set(view.after(p.end, 2)):
+        return True
     return verb is not None and any(w in STATE_VERBS or w == "still" for w in view.before(verb.start, 2))
 
 

@@ -22,7 +22,12 @@ def subject(view: View, p: Predicate) -> list[Actor]:
         return []
     else:
         verb_start = verb.start
-    return subject_before(view, verb_start, view.unit.start, p)
+    found = subject_before(view, verb_start, view.unit.start, p)
+    bound = verb is not None and verb.form == "modal" and verb.lemma.startswith(("can", "may", "unable", "not "))
+    if found and bound and found[0].kind in ("state", "capital"):
+        # "The G7 will ensure that Russia cannot obtain financing": who cannot is hit; who sees to it stands before.
+        return subject_before(view, found[0].start, view.unit.start)
+    return found
 
 
 def subject_before(view: View, position: int, floor: int, p: Predicate | None = None) -> list[Actor]:
