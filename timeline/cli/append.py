@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from timeline.cli.judging import tell_ground
+from timeline.cli.opening import opened
 from timeline.cli.options import STORE, Private, Sources, Store
 from timeline.cli.output import complain, count, say
 from timeline.cli.progress import follow
@@ -23,12 +25,12 @@ def append(sources: Sources, store: Store = STORE, allow_private: Private = Fals
     with the fields that `timeline extract` takes.
     """
     from parsers.readers import read_all
-    from timeline import Timeline
 
-    with Timeline.open(store) as timeline:
+    with opened(store) as timeline:
         result = timeline.append(follow(read_all(sources, allow_private=allow_private), "Reading articles"))
         for line in (*told(result), total(store, timeline.summary())):
             say(line)
+        tell_ground(timeline)
     for name, error in result.failures:
         complain(f"{name}: {error}")
     raise typer.Exit(code(result))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.cli.append import total
+from timeline.cli.judging import tell_ground
 from timeline.cli.opening import existing
 from timeline.cli.options import STORE, Store
 from timeline.cli.output import say
@@ -16,3 +17,4 @@ def reparse(store: Store = STORE) -> None:
         say(f"articles: {result.corrected} read otherwise than before, {result.unchanged} as before")
         say(f"events: {result.events_new} new, {result.events_updated} updated")
         say(total(store, timeline.summary()))
+        tell_ground(timeline)

@@ -47,6 +47,11 @@ class Finding:
     event: str | None = None
     words: str = ""
 
+    @property
+    def stands(self) -> bool:
+        """Whether nothing moved."""
+        return self.state == STANDS
+
 
 def findings(book: Book, ground: Ground) -> list[Finding]:
     """One finding or more for each judgement in force, by the day that it was made on, then its id; those that stand among them."""
