@@ -14,10 +14,21 @@ __all__ = ["Article", "InputError", "Mention", "PackError", "Reading", "Reason",
 
 
 def analyse(article: Article) -> Reading:
-    """Read one article: its mentions, and the passages that speak of sanctions and gave none, with reasons."""
+    """Read one article: its mentions, and the passages that speak of sanctions and gave none, with reasons.
+
+    Raises InputError, and no other error, where the parser itself fails, so that one article stops no other.
+    """
     from parsers.engine import read
 
-    return read(article)
+    try:
+        return read(article)
+    except TrackerError:
+        raise
+    except Exception as error:
+        name = article.title or article.id
+        raise InputError(
+            f"{name}: the parser failed ({type(error).__name__}: {error}); the article is left out, please report it"
+        ) from error
 
 
 def parse(article: Article) -> list[Mention]:

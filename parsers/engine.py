@@ -180,6 +180,8 @@ class _Reader:
 
     def _skip(self, view: View, rule: str, reason: str) -> None:
         unit = view.unit
+        if any(s.start == unit.start and s.rule == rule for s in self.skipped[-3:]):
+            return
         quote = view.text[unit.start : unit.end]
         self.skipped.append(Skipped(article=self.article.id, start=unit.start, end=unit.end, quote=quote, rule=rule, reason=reason))
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from timeline.cli.options import Rows
+from timeline.cli.options import STORE, Rows, Store
 from timeline.cli.output import write_rows
 
 Field = Annotated[
@@ -16,8 +16,9 @@ Field = Annotated[
 ]
 
 
-def vocabulary(field: Field = "all", form: Rows = "table") -> None:
+def vocabulary(field: Field = "all", form: Rows = "table", store: Store = STORE) -> None:
     """List the codes with their labels and definitions, and how each instrument differs from its neighbours."""
+    del store  # every verb takes the option; this one opens no store
     rows = [row for row in _rows() if field in ("all", row["field"])]
     write_rows(rows, form)
 
