@@ -13,18 +13,22 @@ from parsers.article import Article
 from parsers.errors import InputError, TrackerError
 from parsers.mention import Reading, Skipped
 from timeline.event import Event
-from timeline.filters import Selection, selection
+from timeline.filters import Selection, asks_when, selection
+from timeline.questions import Questions
 from timeline.review.ledger import Ledger, beside
 from timeline.store.database import open_database, reading
 from timeline.store.judging import bring_in
 from timeline.store.reading import resolve_id, select_articles, select_events, select_skipped, totals
+from timeline.store.runs import Run
 from timeline.store.writing import Change, add_article, current_articles, is_known, reread, set_parser_version
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from parsers.readers import Failure
+    from timeline.exports import Written
     from timeline.review.desk import Desk
+    from timeline.review.status import Finding
 
 Filter = str | Iterable[str] | float | None
 
@@ -80,7 +84,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-class Timeline:
+class Timeline(Questions):
     """A store of articles and the events that they tell. Open one with ``Timeline.open("timeline.db")``."""
 
     def __init__(self, engine: Any, name: str, ledger: Ledger | None = None) -> None:
@@ -109,6 +113,13 @@ class Timeline:
         if self._ledger:
             bring_in(self._engine, self._ledger)
 
+    def judged(self) -> list[Finding]:
+        """How each judgement in force stands today: whether the machine's value, the evidence or the event moved beneath it."""
+        from timeline.review.status import findings
+        from timeline.store.judging import ground_of
+
+        return findings(*ground_of(self._engine))
+
     def desk(self, author: str, day: date) -> Desk:
         """Where ``author`` judges events, on a ``day`` that the caller names: accept, reject, edit, merge, split, not_same, add, undo."""
         from timeline.review.desk import Desk
@@ -131,10 +142,10 @@ class Timeline:
         Each article is one transaction. What cannot be read or stored is listed in ``failures`` and stops nothing else. ``progress`` is
         called with the name of each article when it is done.
         """
-        result, new = AppendResult(), dict[str, bool]()
+        result, new, run = AppendResult(), dict[str, bool](), Run("append")
         for item in _items(source):
             if isinstance(item, Article):
-                self._append_one(item, result, new)
+                self._append_one(item, result, new, run)
             else:
                 result.failures.append((item.name, str(item.error)))
             if progress:
@@ -142,38 +153,42 @@ class Timeline:
         result.count_new(new)
         return result
 
-    def _append_one(self, article: Article, result: AppendResult, new: dict[str, bool]) -> None:
+    def _append_one(self, article: Article, result: AppendResult, new: dict[str, bool], run: Run) -> None:
         try:
-            change = self._add(article)
+            change = self._add(article, run)
         except TrackerError as error:
             result.failures.append((article.id, str(error).removeprefix(f"{article.id}: ")))
             return
         result.warnings += [(article.id, warning) for warning in change.reading.warnings]
         result.take(change, new)
 
-    def _add(self, article: Article) -> Change:
-        return Change("unchanged") if is_known(self._engine, article) else add_article(self._engine, article, _analyse(article))
+    def _add(self, article: Article, run: Run) -> Change:
+        return Change("unchanged") if is_known(self._engine, article) else add_article(self._engine, article, _analyse(article), run)
 
     def events(self, **filters: Filter) -> pd.DataFrame:
         """The table, one row an event; columns as ``timeline.frame.COLUMNS`` says.
 
         Filters: ``imposer``, ``target``, ``instrument``, ``scope``, ``status``, ``action`` (one code or several), ``since`` and ``until``
-        (EDTF, such as ``"2022-02"``; an event is in when it can lie in the span), ``text``, ``min_confidence``. Raises InputError for an
-        unknown filter, code or date.
+        (EDTF, such as ``"2022-02"``; an event is in when it can lie in the span), ``text``, ``min_confidence``, ``new_since`` (a number of
+        ``runs``). ``in_force_on`` (a day) leaves what holds then, ``effective_within`` (``"30d"``) with ``today`` what takes effect or
+        expires in the days to come; both add the columns ``certainty`` (yes or uncertain) and ``certainty_reason``. Raises InputError
+        for an unknown filter, code or date.
         """
         from timeline.frame import to_frame
 
-        return to_frame(self._select(filters, deep=False))
+        answered = self._answered(selection(**filters), deep=False)
+        frame = to_frame(event for event, _ in answered)
+        answers = {event.event_id: answer for event, answer in answered if answer}
+        if not asks_when(filters):
+            return frame
+        known = [answers[name] for name in frame["event_id"]]
+        return frame.assign(certainty=[one.certainty for one in known], certainty_reason=[one.reason for one in known])
 
     def event_list(self, **filters: Filter) -> list[Event]:
         """The events with their evidence, links and conflicts, in the order of the table; filters as for ``events``."""
         from timeline.frame import date_order
 
         return sorted(self._select(filters, deep=True), key=date_order)
-
-    def _select(self, filters: dict[str, Any], *, deep: bool) -> list[Event]:
-        with reading(self._engine) as connection:
-            return select_events(connection, selection(**filters), deep=deep)
 
     def event(self, event_id: str) -> Event:
         """One event by its id, or by an id that it took in. Raises InputError where there is none."""
@@ -200,9 +215,9 @@ class Timeline:
 
     def reparse(self, *, progress: Callable[[str], object] | None = None) -> AppendResult:
         """Read all stored articles again with the parser of today; events that did not change keep their ids."""
-        result, new = AppendResult(), dict[str, bool]()
+        result, new, run = AppendResult(), dict[str, bool](), Run("reparse")
         for number, article in current_articles(self._engine):
-            change = reread(self._engine, number, article, _analyse(article))
+            change = reread(self._engine, number, article, _analyse(article), run)
             result.take(change, new)
             if progress:
                 progress(article.id)
@@ -215,6 +230,20 @@ class Timeline:
         from timeline.report import write_report
 
         write_report(self.event_list(**filters), self.articles(), Path(path))
+
+    def export(self, form: str, path: str | os.PathLike[str] | None = None, **filters: Filter) -> Written:
+        """The events that the filters leave in a format of ``timeline.exports.EXPORTERS``, written to ``path`` (folders are made) if given.
+
+        Returns the bytes, with how many events they hold and how many were left out for which reason. Raises InputError for an unknown format,
+        and where its optional library is missing.
+        """
+        from timeline.exports import export
+
+        written = export(form, self.event_list(**filters), self.articles(), filters)
+        if path is not None:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).write_bytes(written.data)
+        return written
 
 
 def _items(source: Any) -> Iterator[Article | Failure]:

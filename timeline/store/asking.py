@@ -52,7 +52,7 @@ def sources(connection: Connection) -> dict[str, Source]:
     return {row["digest"]: source_of_row(row) for row in connection.execute(query).mappings()}
 
 
-class Run(NamedTuple):
+class PastRun(NamedTuple):
     """One append or reparse that changed the table: its number, its kind, the articles that came in, the events first seen."""
 
     run: int
@@ -61,9 +61,9 @@ class Run(NamedTuple):
     events: int
 
 
-def all_runs(connection: Connection) -> list[Run]:
+def all_runs(connection: Connection) -> list[PastRun]:
     """The runs, oldest first."""
-    came = dict(connection.execute(select(articles.c.run, func.count()).group_by(articles.c.run)).tuples().all())
-    seen = dict(connection.execute(select(event_ids.c.run, func.count()).group_by(event_ids.c.run)).tuples().all())
+    came: dict[int, int] = dict(connection.execute(select(articles.c.run, func.count()).group_by(articles.c.run)).tuples().all())
+    seen: dict[int, int] = dict(connection.execute(select(event_ids.c.run, func.count()).group_by(event_ids.c.run)).tuples().all())
     rows = connection.execute(select(runs).order_by(runs.c.run))
-    return [Run(row.run, row.kind, came.get(row.run, 0), seen.get(row.run, 0)) for row in rows]
+    return [PastRun(row.run, row.kind, came.get(row.run, 0), seen.get(row.run, 0)) for row in rows]

@@ -17,7 +17,7 @@ from timeline.store.judgements import bench_for
 from timeline.store.linking import Around, read_acts, relink
 from timeline.store.rows import event_row, item_of, packed, reasons_of, source_of_row
 from timeline.store.statements import blocks_of, facts, given, highest, in_blocks, insert_into, mentions_told, owners, reasons, standing
-from timeline.store.tables import conflicts, event_codes, event_ids, event_mentions, events
+from timeline.store.tables import conflicts, event_codes, event_ids, event_mentions, events, runs
 
 CODED = ("targets", "scope", "response_to")
 
@@ -193,7 +193,8 @@ def _give_names(connection: Connection, nameless: Sequence[Event]) -> list[str]:
     for event in nameless:
         names.append(new_id(event, taken))
         taken.add(names[-1])
-    rows = [{"event_id": name, "age": age + number, "leads_to": None} for number, name in enumerate(names, start=1)]
+    run = connection.scalar(highest(runs.c.run)) or 0
+    rows = [{"event_id": name, "age": age + number, "leads_to": None, "run": run} for number, name in enumerate(names, start=1)]
     connection.execute(insert_into(event_ids), rows)
     return names
 

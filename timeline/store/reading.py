@@ -38,7 +38,14 @@ def _conditions(wanted: Selection) -> list[ColumnElement[bool]]:
     listed = [_has_code(field, codes) for field, codes in (("targets", wanted.target), ("scope", wanted.scope)) if codes]
     # Who asks for an event by its id is told of it even where people rejected it.
     own.append(events.c.event_id.in_(wanted.ids) if wanted.ids else events.c.is_rejected == 0)
-    return [*own, *listed, *_dates(wanted), events.c.confidence >= wanted.min_confidence]
+    return [*own, *listed, *_dates(wanted), *_marked(wanted), events.c.confidence >= wanted.min_confidence]
+
+
+def _marked(wanted: Selection) -> list[ColumnElement[bool]]:
+    """Only events first seen after a run, or only those whose articles contradict each other, where that is asked for."""
+    later = select(event_ids.c.event_id).where(event_ids.c.run > wanted.new_since) if wanted.new_since is not None else None
+    contested = select(conflicts.c.event_id) if wanted.contested else None
+    return [events.c.event_id.in_(query) for query in (later, contested) if query is not None]
 
 
 def _has_code(field: str, codes: Sequence[str]) -> ColumnElement[bool]:

@@ -34,7 +34,11 @@ articles = Table(
     Column("shingles", Text, nullable=False),
     Column("credits", Text, nullable=False),
     Column("warnings", Text, nullable=False),
+    Column("run", Integer, nullable=False, server_default="0", index=True),
 )
+
+# Every append or reparse that changed something.
+runs = Table("runs", metadata, Column("run", Integer, primary_key=True), Column("kind", String, nullable=False))
 
 mentions = Table(
     "mentions",
@@ -94,6 +98,7 @@ event_ids = Table(
     Column("event_id", String, primary_key=True),
     Column("age", Integer, nullable=False, unique=True),
     Column("leads_to", String, index=True),
+    Column("run", Integer, nullable=False, server_default="0", index=True),
 )
 
 events = Table(

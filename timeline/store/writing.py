@@ -20,6 +20,7 @@ from timeline.store.database import reading, short
 from timeline.store.judgements import tie
 from timeline.store.merging import Arrival, Outcome, remerge
 from timeline.store.rows import article_of, article_row, evidence_of, mention_row, packed
+from timeline.store.runs import Run
 from timeline.store.statements import TOLD, alike, highest, insert_into
 from timeline.store.tables import articles, event_mentions, mention_blocks, mentions, meta, skipped
 
@@ -39,18 +40,21 @@ def is_known(engine: Engine, article: Article) -> bool:
         return any(row.digest == article.digest for row in _same_or_former(connection, article))
 
 
-def add_article(engine: Engine, article: Article, read: Reading) -> Change:
-    """Store an article and what was read in it, and merge it. Raises InputError where the database refuses; nothing is stored then."""
+def add_article(engine: Engine, article: Article, read: Reading, run: Run | None = None) -> Change:
+    """Store an article and what was read in it, and merge it; without a ``run`` that it belongs to it is one of its own.
+
+    Raises InputError where the database refuses; nothing is stored then.
+    """
     try:
         with engine.begin() as connection:
-            return _add(connection, article, read)
+            return _add(connection, article, read, run or Run())
     except DBAPIError as error:
         raise InputError(
             f"{article.id}: could not be stored ({short(error)}); check the free space and the permissions of the store"
         ) from error
 
 
-def _add(connection: Connection, article: Article, read: Reading) -> Change:
+def _add(connection: Connection, article: Article, read: Reading, run: Run) -> Change:
     one_writer(connection)
     same = _same_or_former(connection, article)
     if any(row.digest == article.digest for row in same):
@@ -60,7 +64,8 @@ def _add(connection: Connection, article: Article, read: Reading) -> Change:
     arrival = Arrival(sources={article.digest: source_of(article, read.mentions)})
     for number in former:
         take_out(connection, number, arrival)
-    number = _insert_article(connection, article, read, arrival.sources[article.digest])
+    about = {"run": run.begun(connection), "warnings": packed(read.warnings)}
+    number = _insert_article(connection, article, arrival.sources[article.digest], about)
     if former:
         connection.execute(update(articles).where(articles.c.article_id.in_(former)).values(is_current=0, replaced_by=number))
     told = insert_mentions(connection, number, read, arrival)
@@ -86,10 +91,9 @@ def _former(article: Article, alike: Sequence[Row[Any]]) -> list[int]:
     return [row.article_id for row in current if row.source_id == article.id] or [row.article_id for row in current]
 
 
-def _insert_article(connection: Connection, article: Article, read: Reading, source: Source) -> int:
+def _insert_article(connection: Connection, article: Article, source: Source, about: dict[str, Any]) -> int:
     number = _next(connection, articles.c.article_id)
-    row = article_row(article, source) | {"article_id": number, "is_current": 1, "warnings": packed(read.warnings)}
-    connection.execute(insert_into(articles), [row])
+    connection.execute(insert_into(articles), [article_row(article, source) | about | {"article_id": number, "is_current": 1}])
     return number
 
 
@@ -154,7 +158,7 @@ def _act(one: Mention) -> tuple[object, ...]:
     return (one.imposer, one.instrument, one.action, one.targets, one.announced, one.effective)
 
 
-def reread(engine: Engine, number: int, article: Article, read: Reading) -> Change:
+def reread(engine: Engine, number: int, article: Article, read: Reading, run: Run | None = None) -> Change:
     """Put a new reading of a stored article in the place of the old one; ids of events that did not change stay."""
     with engine.begin() as connection:
         one_writer(connection)
@@ -165,6 +169,7 @@ def reread(engine: Engine, number: int, article: Article, read: Reading) -> Chan
         _insert_skipped(connection, number, read)
         if {_plain(one) for one, _ in replaced} == set(read.mentions):
             return Change("unchanged", read)
+        (run or Run("reparse")).begun(connection)
         arrival = Arrival(sources={article.digest: source})
         take_out(connection, number, arrival)
         told = insert_mentions(connection, number, read, arrival)
