@@ -65,7 +65,8 @@ def _contact_relative(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt |
         if verb.start >= p.end and "impose" in verb.classes and verb.form in ("past", "pp") and not verb.passive:
             between = [a for a in view.actors if p.end <= a.start and a.end <= verb.start]
             gap = view.between(p.end, verb.start)
-            if between and len(gap) <= 9 and between[0].start - p.end <= 6 and not {",", "and", "already"} & set(gap):
+            led = bool(between) and view.between(p.end, between[0].start) in ([], ["the"])  # not "the ban on Russia took effect"
+            if led and len(gap) <= 9 and not {",", "and", "already"} & set(gap):
                 return verb
     return None
 

@@ -75,7 +75,7 @@ def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:
 def links(gap: list[str]) -> bool:
     """Whether what stands between two actors makes them a list; a word or two of description may stand with it."""
     odd = [w for w in gap if w not in wordset("links")]
-    joiner = bool({",", "and", "or", "&", "/"} & set(gap))
+    joiner = bool({",", "and", "or", "&", "/", "well"} & set(gap))
     return (
         bool(gap)
         and joiner
@@ -90,7 +90,7 @@ def joined(view: View, found: list[Actor]) -> bool:
     if len(found) == 1:
         return True
     tail = view.between(found[-2].end, found[-1].start)
-    if not ({"and", "or", "&", "/"} & set(tail)):
+    if not ({"and", "or", "&", "/", "well"} & set(tail)):
         return False
     before = [w for w in view.before(found[0].start, 3) if w not in wordset("modifiers")]
     return not (before and before[-1] in wordset("prepositions"))

@@ -17,7 +17,7 @@ def contact(view: View, p: Predicate) -> list[Actor]:
     governor = p.governor
     if p.kind == "verbal" or governor is None or governor.start < p.end or governor.passive or governor.form not in ("past", "pp"):
         return []
-    return [a for a in view.actors if p.end <= a.start <= p.end + 6 and a.end <= governor.start][:1]
+    return [a for a in view.actors if p.end <= a.start and a.end <= governor.start and view.between(p.end, a.start) in ([], ["the"])][:1]
 
 
 def entered(view: View, p: Predicate) -> list[Actor]:
@@ -31,10 +31,15 @@ def entered(view: View, p: Predicate) -> list[Actor]:
     return []
 
 
+def according_to(view: View, actor: Actor) -> bool:
+    before = [w for w in view.before(actor.start, 3) if w != "the"]
+    return before[-2:] == ["according", "to"]
+
+
 def decider(view: View, p: Predicate) -> list[Actor]:
     """ "..., the Council decided today": who decided, behind the report."""
     for actor in view.actors:
-        if view.before(actor.start, 2) == ["according", "to"] and actor.kind in ("office", "agency", "seat", "bloc"):
+        if according_to(view, actor) and actor.kind in ("office", "agency", "seat", "bloc"):
             return [actor]
         main = p.main or p.verb
         official = actor.kind in ("office", "agency", "person", "seat") or (

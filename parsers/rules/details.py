@@ -6,6 +6,7 @@ import re
 
 from parsers.counts import Count
 from parsers.draft import Draft
+from parsers.rules.agency import according_to
 from parsers.view import View
 from parsers.words import wordset
 
@@ -47,7 +48,7 @@ def fill_attribution(view: View, draft: Draft) -> None:
     """Who says so, where the sentence is told as somebody's statement: "the ministry said", "according to OFAC"."""
     for actor in view.actors:
         spoken = view.after(actor.end)[:1] and view.after(actor.end)[0] in wordset("reporting")
-        if spoken or view.before(actor.start, 2) == ["according", "to"]:
+        if spoken or according_to(view, actor):
             draft.attribution = view.text[actor.start : actor.end]
             draft.because("attribution", "reported speech", draft.attribution, actor.start)
             return
