@@ -11,7 +11,6 @@ from parsers.actors import Actor, find_actors
 from parsers.article import Article
 from parsers.clauses import Predicate, find_predicates
 from parsers.clauses.promise import promises
-from parsers.counts import Count, find_counts
 from parsers.dates import tag
 from parsers.discourse import Memory
 from parsers.draft import Draft
@@ -156,7 +155,7 @@ class _Reader:
             if draft.response_to:
                 draft.because("response_to", "told as an answer", phrase)
             fill_details(view, draft, span)
-            fill_count(view, draft, self._counts(view), span)
+            fill_count(view, draft, span)
             fill_attribution(view, draft)
             lower_cue(view, draft)
             set_direction(view, draft, span, self.memory)
@@ -172,11 +171,6 @@ class _Reader:
             yield draft
             yield from imitated(view, draft, self.memory) if agent is agents[0] else ()
         remember(view, self.memory, [a.code for a in agents], draft)
-
-    def _counts(self, view: View) -> list[Count]:
-        start, end = view.unit.start, view.unit.end
-        found = find_counts(view.text[start:end], view.folded[start:end])
-        return [Count(c.start + start, c.end + start, c.n, c.noun) for c in found]
 
     def _skip(self, view: View, rule: str, reason: str) -> None:
         unit = view.unit

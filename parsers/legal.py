@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from parsers.counts import Count, find_counts
 
 __all__ = ["Count", "Legal", "find_counts", "find_legal"]
 
-# Every alternative begins with a plain letter, so that the search skips quickly.
 TRIGGER = re.compile(
     r"Executive Order|Executive order|executive order|EO |E\.O\.|Proclamation|Implementing Regulation|Regulations\b|Regulation|Decision"
     r"|Directive|Joint Action"
@@ -47,11 +50,27 @@ class Legal(NamedTuple):
 def find_legal(text: str) -> list[Legal]:
     """Citations of acts in text order, without overlap."""
     found: list[Legal] = []
-    for trigger in TRIGGER.finditer(text):
+    for trigger in _triggers(text):
         free = found[-1].end if found else 0
         if trigger.start() >= free and (span := _citation(text, trigger, free)):
             found.append(Legal(*span, " ".join(text[slice(*span)].split())))
     return found
+
+
+def _triggers(text: str) -> Iterator[re.Match[str]]:
+    """The words that a citation is built around, as ``TRIGGER.finditer`` finds them, looked for only where one can begin."""
+    free = 0
+    for start in sorted({start for _, start, _ in _starts().find_matches_as_indexes(text, overlapping=True)}):
+        if start >= free and (trigger := TRIGGER.match(text, start)):
+            free = trigger.end()
+            yield trigger
+
+
+@cache
+def _starts() -> AhoCorasick:
+    choices = [choice.replace(r"\b", "").replace("\\", "") for choice in TRIGGER.pattern.split("|")]
+    words = dict.fromkeys(choice.replace("[cs]", letter) for choice in choices for letter in "cs")
+    return AhoCorasick(list(words), matchkind=MatchKind.Standard)
 
 
 def _citation(text: str, trigger: re.Match[str], free: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ A unit is a sentence, a heading, a list item, a table row or a caption. Nothing 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 BULLET = re.compile(r"\s*(?:[-*•·–—▪●◦>]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
@@ -24,7 +25,8 @@ ENTRY = re.compile(
 )
 HEADING_MAX, CAPTION_MAX = 110, 200
 LONGEST = 1500
-BREAK = re.compile(r"(?<=[^\s.!?:;|])[ ]?\r?\n(?=\S)")
+BREAK = re.compile(r"\n(?=\S)")
+BEFORE_BREAK = re.compile(r"(?<=[^\s.!?:;|])[ ]?\r?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,24 @@ def units(text: str) -> list[Unit]:
 
 def unwrap(text: str) -> str:
     """The text with line breaks inside sentences as spaces, offsets unchanged: mails and old pages break lines at a fixed width."""
-    soft = [m for m in BREAK.finditer(text) if text[m.end()].islower()]
+    breaks = list(_breaks(text))
+    soft = [(start, end) for start, end in breaks if text[end].islower()]
     if len(soft) >= 2:  # a hard-wrapped text: its lines also go on with a capital
-        soft = [m for m in BREAK.finditer(text) if text[m.end()].islower() or _full(text, m.start(), m.end())]
+        soft = [(start, end) for start, end in breaks if text[end].islower() or _full(text, start, end)]
+    if not soft:
+        return text
     out = list(text)
-    for m in soft:
-        out[m.start() : m.end()] = " " * (m.end() - m.start())
+    for start, end in soft:
+        out[start:end] = " " * (end - start)
     return "".join(out)
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Where a line ends within a paragraph behind anything but the end of a sentence, and where the next one begins."""
+    for found in BREAK.finditer(text):
+        before = BEFORE_BREAK.search(text, max(0, found.start() - 3), found.start())
+        if before:
+            yield before.start(), found.end()
 
 
 def _full(text: str, end: int, following: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.counts import Count
+from parsers.counts import Count, find_counts
 from parsers.draft import Draft
 from parsers.rules.agency import according_to
 from parsers.view import View
@@ -33,15 +33,21 @@ def fill_details(view: View, draft: Draft, span: tuple[int, int]) -> None:
 COUNTED = frozenset({"designation", "asset_freeze", "travel_ban", "expulsion", "port_ban", "asset_seizure", "transaction_ban"})
 
 
-def fill_count(view: View, draft: Draft, counts: list[Count], span: tuple[int, int]) -> None:
+def fill_count(view: View, draft: Draft, span: tuple[int, int]) -> None:
     """How many are hit, where the predicate's stretch says so: "11 people and two companies" is 13."""
     if draft.instrument not in COUNTED:
         return
-    near = [c for c in counts if min(span[0], draft.predicate.start) <= c.start and c.end <= span[1]]
+    near = [c for c in _counts(view) if min(span[0], draft.predicate.start) <= c.start and c.end <= span[1]]
     joined = [c for i, c in enumerate(near) if i == 0 or len(view.between(near[i - 1].end, c.start)) <= 3]
     if joined:
         draft.count = sum(c.n for c in joined)
         draft.because("count", "counted in its clause", view.text[joined[0].start : joined[-1].end], joined[0].start)
+
+
+def _counts(view: View) -> list[Count]:
+    start, end = view.unit.start, view.unit.end
+    found = find_counts(view.text[start:end], view.folded[start:end])
+    return [Count(c.start + start, c.end + start, c.n, c.noun) for c in found]
 
 
 def fill_attribution(view: View, draft: Draft) -> None:
