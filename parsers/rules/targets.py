@@ -13,6 +13,7 @@ from parsers.words import wordset
 LISTS = frozenset({"designation", "asset_freeze", "asset_seizure", "sanctions_package", "broadcast_ban"})
 PLACES = frozenset({"in", "near", "inside", "outside"})
 
+COMPANY = frozenset({"together", "along", "coordination", "concert", "tandem", "lockstep", "consultation", "line", "step"})
 
 # Places where states meet: named in passing more often than hit.
 FORUMS = frozenset({"UN", "IMF", "WTO", "WBG", "ICAO", "IMO", "OPEC", "FATF", "NATO", "G7"})
@@ -28,6 +29,7 @@ def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, 
         and a.end <= high
         and imposer not in memory.resolve(a)
         and not _acts(view, a)
+        and not _beside(view, a)
         and not _own_soil(view, a, p, imposer)
     ]
     for rule, keep in (("aimed against", _against), ("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
@@ -132,3 +134,9 @@ def _own_soil(view: View, actor: Actor, p: Predicate, imposer: str) -> bool:
 def _acts(view: View, actor: Actor) -> bool:
     """ "..., and the Emirates downgrade ties": who is followed by a verb of its own acts and is no target."""
     return actor.form == "noun" and any(actor.end <= v.start and not view.between(actor.end, v.start) for v in view.verbs)
+
+
+def _beside(view: View, actor: Actor) -> bool:
+    """ "In coordination with Britain": who goes along is no target."""
+    words = [w for w in view.before(actor.start, 4) if w != "the"]
+    return words[-1:] == ["with"] and not COMPANY.isdisjoint(words[:-1])
