@@ -36,6 +36,7 @@ docs: $(VENV)/dev.stamp
 	@mkdir -p docs
 	$(BIN)/python -m timeline.glossary > docs/event-table.md
 	$(BIN)/python -m timeline.cli.reference > docs/cli.md
+	$(BIN)/python -m timeline.exports.reference > docs/exports.md
 
 # A virtual environment with the newest Python that is there, 3.11 or later.
 $(BIN)/python:

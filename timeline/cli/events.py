@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from timeline.cli.opening import existing
-from timeline.cli.options import STORE, Filters, Rows, Store
+from timeline.cli.options import STORE, Filters, Rows, Store, When
 from timeline.cli.output import count, say, write_rows
 
 if TYPE_CHECKING:
     from timeline.event import Event
+    from timeline.force import Answer
 
 WithMentions = Annotated[bool, typer.Option("--with-mentions", help="Give each event's mentions as well (json and jsonl).")]
 
 
-def events(filters: Filters, store: Store = STORE, form: Rows = "table", with_mentions: WithMentions = False) -> None:
-    """List events in order of time; undated ones come last."""
+def events(filters: Filters, when: When, store: Store = STORE, form: Rows = "table", with_mentions: WithMentions = False) -> None:
+    """List events in order of time; undated ones come last.
+
+    --in-force-on and --effective-within say of each event whether the answer is certain, and why.
+    """
     if with_mentions and form not in ("json", "jsonl"):
         raise typer.BadParameter("--with-mentions needs --format json or jsonl")
     with existing(store) as timeline:
-        found = timeline.event_list(**filters.given())
-    write_rows(_rows(found, form, with_mentions), form)
+        asked = filters.given() | when.given()
+        found, answers = timeline.event_list(**asked), timeline.answers(**asked)
+    if form == "csv":
+        _write_csv(found, answers)
+        return
+    rows = [_line(event) if form == "table" else event.as_json(with_mentions=with_mentions) for event in found]
+    write_rows([_certain(answers, event) | row for event, row in zip(found, rows, strict=True)] if answers else rows, form)
     if form == "table":
         say(count(len(found), "event") if found else "No events match; `timeline vocabulary` lists the codes that filters take.")
 
 
-def _rows(found: Sequence[Event], form: str, with_mentions: bool) -> list[dict[str, Any]]:
-    if form == "csv":
-        return _flat(found)
-    return [event.as_json(with_mentions=with_mentions) if form != "table" else _line(event) for event in found]
+def _certain(answers: Mapping[str, Answer], event: Event) -> dict[str, Any]:
+    answer = answers[event.event_id]
+    return {"certainty": answer.certainty, "certainty_reason": answer.reason}
+
+
+def _write_csv(found: Sequence[Event], answers: Mapping[str, Answer]) -> None:
+    from timeline.exports.csv_rows import csv_text
+    from timeline.exports.rows import column_names, flat
+
+    known = {event.event_id: _certain(answers, event) for event in found} if answers else {}
+    columns = [*(("certainty", "certainty_reason") if answers else ()), *column_names()]
+    sys.stdout.write(csv_text(columns, (known.get(row["event_id"], {}) | row for row in flat(found))))
 
 
 def _line(event: Event) -> dict[str, Any]:
@@ -46,16 +64,3 @@ def _line(event: Event) -> dict[str, Any]:
         "sources": event.n_sources,
         "quote": event.quote,
     }
-
-
-def _flat(found: Sequence[Event]) -> list[dict[str, Any]]:
-    """The rows of the DataFrame, days as ISO 8601, nothing where a value is missing."""
-    from timeline.frame import COLUMNS, to_frame
-
-    frame = to_frame(found).astype(object)
-    frame = frame.where(frame.notna(), None)
-    return [{column.name: _day(value) for column, value in zip(COLUMNS, row, strict=True)} for row in frame.itertuples(index=False)]
-
-
-def _day(value: Any) -> Any:
-    return value.date().isoformat() if hasattr(value, "date") and callable(value.date) else value

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from timeline.cli.output import count, plain, printable, safe, table
+from timeline.cli.output import count, printable, safe, table
+from timeline.safe import plain
 
 if TYPE_CHECKING:
     from parsers.mention import Reason

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 import shutil
 import sys
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-# Control characters, and those that turn the direction of writing: a terminal obeys them, so an article must not send them.
-UNSAFE = {code: None for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)) if code not in (9, 10)}
-ESCAPED = {code: f"\\u{code:04x}" for code in UNSAFE}
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from timeline.safe import UNSAFE, json_text, plain
+
 GAP = "  "
 LEAST = 20  # columns of a terminal that a cut text still says something in
 
@@ -53,7 +49,7 @@ def say(line: str = "") -> None:
 
 def write_json(value: Any) -> None:
     """One JSON value on one line; the same value gives the same bytes."""
-    print(json.dumps(value, ensure_ascii=False, default=str).translate(ESCAPED))
+    print(json_text(value))
 
 
 def write_rows(rows: Sequence[Mapping[str, Any]], form: str) -> None:
@@ -62,7 +58,7 @@ def write_rows(rows: Sequence[Mapping[str, Any]], form: str) -> None:
         for row in rows:
             write_json(row)
     elif form == "json":
-        print(json.dumps(list(rows), ensure_ascii=False, indent=1, default=str).translate(ESCAPED))
+        print(json_text(list(rows), indent=1))
     elif form == "csv":
         write_csv(rows)
     else:
@@ -70,22 +66,10 @@ def write_rows(rows: Sequence[Mapping[str, Any]], form: str) -> None:
 
 
 def write_csv(rows: Sequence[Mapping[str, Any]]) -> None:
-    """CSV with a header. Lists are joined by ``; ``; a cell that a spreadsheet would take for a formula gets an apostrophe."""
-    out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(rows[0] if rows else [])
-    out.writerows([_cell(value) for value in row.values()] for row in rows)
+    """CSV with a header, as ``timeline.exports.csv_rows`` writes it: lists joined by ``; ``, formulas disarmed."""
+    from timeline.exports.csv_rows import csv_text
 
-
-def _cell(value: Any) -> str:
-    text = plain(value)
-    return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, (int, float)) else text
-
-
-def plain(value: Any) -> str:
-    """A value as people read it: nothing for None, lists joined."""
-    if value is None:
-        return ""
-    return "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    sys.stdout.write(csv_text(list(rows[0]) if rows else [], rows))
 
 
 def write_table(rows: Sequence[Mapping[str, Any]]) -> None:

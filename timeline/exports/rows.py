@@ -1,0 +1,28 @@
+"""The table as plain rows: the columns of ``timeline.frame.COLUMNS``, days as ISO 8601 text, nothing where a value is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from timeline.event import Event
+
+
+def column_names() -> list[str]:
+    """The names of the columns, in order."""
+    from timeline.frame import COLUMNS
+
+    return [column.name for column in COLUMNS]
+
+
+def flat(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """One row an event, in the order of the table."""
+    from timeline.frame import to_frame
+
+    frame = to_frame(events).astype(object)
+    frame = frame.where(frame.notna(), None)
+    return [{name: _day(value) for name, value in zip(column_names(), row, strict=True)} for row in frame.itertuples(index=False)]
+
+
+def _day(value: Any) -> Any:
+    return value.date().isoformat() if hasattr(value, "date") and callable(value.date) else value
