@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from timeline.cli.judging import Word, leave
-from timeline.cli.options import STORE, Filters, Rows, Store
+from timeline.cli.options import STORE, Rows, Store
 from timeline.cli.output import say, write_rows
 
 Status = Annotated[bool, typer.Option("--status", help="List the judgements in force and what moved beneath them; exit code 1 if it did.")]
@@ -30,7 +30,7 @@ class Mode:
     undo: Undo = None
 
 
-def review(word: Word, filters: Filters, mode: Mode, store: Store = STORE, form: Rows = "table") -> None:
+def review(word: Word, mode: Mode, store: Store = STORE, form: Rows = "table") -> None:
     """Walk through events whose judgement lost its ground, that articles contradict each other on, that are doubtful or new.
 
     Each answer is written to the file of judgements at once: (a)ccept, (r)eject, (e)dit, (s)kip, (u)ndo, (q)uit.
@@ -46,6 +46,6 @@ def review(word: Word, filters: Filters, mode: Mode, store: Store = STORE, form:
             done = desk.undo(None if mode.undo == "last" else mode.undo, word.why)
             say(f"taken back: {done.id}: {done.kind} {', '.join(done.events)}".rstrip())
         elif mode.listed:
-            write_rows([walk.line(case) for case in walk.cases(timeline, filters.given(), mode.only)], form)
+            write_rows([walk.line(case) for case in walk.cases(timeline, mode.only)], form)
         else:
-            walk.Walk(timeline, word.at(timeline), word.why).through(walk.cases(timeline, filters.given(), mode.only))
+            walk.Walk(timeline, word.at(timeline), word.why).through(walk.cases(timeline, mode.only))

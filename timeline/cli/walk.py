@@ -42,12 +42,12 @@ def _standing(each: Any) -> dict[str, Any]:
     }
 
 
-def cases(timeline: Timeline, filters: dict[str, Any], only: str | None) -> list[Case]:
+def cases(timeline: Timeline, only: str | None) -> list[Case]:
     """The events that want a look, the most pressing first."""
     from timeline.review.queue import queue
 
     moved = {each.event for each in timeline.judged() if each.event and not each.stands}
-    return [case for case in queue(timeline.event_list(**filters), moved) if only in (None, *case.reasons)]
+    return [case for case in queue(timeline.event_list(), moved) if only in (None, *case.reasons)]
 
 
 def line(case: Case) -> dict[str, Any]:
