@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from parsers.actors import Actor, find_actors
+from parsers.actors import Actor, actors_of, find_actors
+from parsers.actors.lexicon import lexicon as actor_lexicon
 from parsers.article import Article
 from parsers.clauses import Predicate, find_predicates
 from parsers.clauses.promise import promises
@@ -19,7 +21,8 @@ from parsers.fold import fold
 from parsers.legal import find_legal
 from parsers.lexicon import Senses, lexicon
 from parsers.mention import Reading, Skipped
-from parsers.names import find_names
+from parsers.names import names_of
+from parsers.names import scanner as name_scanner
 from parsers.rules.agents import Agent, find_agents, unit_subject
 from parsers.rules.answers import answer_back, answers
 from parsers.rules.bounds import lower_cue, set_bounds
@@ -33,8 +36,9 @@ from parsers.rules.reference import settle_reference
 from parsers.rules.skip import why_skip
 from parsers.rules.targets import find_targets, ranking
 from parsers.rules.times import Times, read_times, settle_terms
-from parsers.scan import Hit
-from parsers.scopes import find_scopes
+from parsers.scan import Hit, Together
+from parsers.scopes import scanner as scope_scanner
+from parsers.scopes import scopes_of
 from parsers.text import units, unwrap
 from parsers.view import Placed, View
 
@@ -57,6 +61,12 @@ def read(article: Article) -> Reading:
 def views(article: Article) -> list[View]:
     """The units of an article with all that the scanners find in them, as the rules get to see them."""
     return list(_Reader(article)._views())
+
+
+@cache
+def _scanners() -> Together:
+    known = lexicon()
+    return Together([known.words, known.cues, actor_lexicon().scanner, scope_scanner(), name_scanner()])
 
 
 class _Reader:
@@ -101,8 +111,8 @@ class _Reader:
 
     def _views(self) -> Iterator[View]:
         text, folded = self.plain, self.folded
-        hits, cues = self.lexicon.words.scan(folded), self.lexicon.cues.scan(folded)
-        actors, scopes, names = find_actors(text, folded), find_scopes(text, folded), find_names(text, folded)
+        hits, cues, actor_hits, scope_hits, name_hits = _scanners().scan(folded)
+        actors, scopes, names = actors_of(text, folded, actor_hits), scopes_of(scope_hits), names_of(text, folded, name_hits)
         timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
         actors = [a for a in _without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]
         self.memory.ranking = ranking(actors, folded, self.title_codes)

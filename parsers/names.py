@@ -10,7 +10,7 @@ from typing import Any
 
 from parsers.errors import InputError, PackError
 from parsers.pack import check_keys, check_phrases, load_pack
-from parsers.scan import Scanner
+from parsers.scan import Hit, Scanner
 from parsers.vocabulary import check_jurisdiction, vocabulary
 
 PACK = "packs/en/names.toml"
@@ -62,7 +62,12 @@ def find_names(text: str, folded: str) -> list[Name]:
 
     A medium named as the source of news ("told RT") is left out.
     """
-    names = [Name(s, e, text[s:e], k.code, k.kind, k.scopes) for s, e, k in _scanner().scan(folded) if _fits(text, folded, (s, e), k)]
+    return names_of(text, folded, scanner().scan(folded))
+
+
+def names_of(text: str, folded: str, hits: list[Hit[Known]]) -> list[Name]:
+    """The same for a text of which the hits of the scanner are known."""
+    names = [Name(s, e, text[s:e], k.code, k.kind, k.scopes) for s, e, k in hits if _fits(text, folded, (s, e), k)]
     shaped = list(_shaped(text))
     return _woven(names, shaped) if shaped else names
 
@@ -104,7 +109,8 @@ def _around(text: str, giveaway: re.Match[str], free: int) -> tuple[int, int]:
 
 
 @cache
-def _scanner() -> Scanner[Known]:
+def scanner() -> Scanner[Known]:
+    """The scanner of all known names."""
     return Scanner(_known())
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.errors import PackError
 from parsers.fold import fold
 from parsers.pack import check_phrases, load_pack
-from parsers.scan import Scanner
+from parsers.scan import Hit, Scanner
 from parsers.vocabulary import vocabulary
 
 PACK = "packs/en/scopes.toml"
@@ -26,11 +26,17 @@ class Scope(NamedTuple):
 def find_scopes(text: str, folded: str) -> list[Scope]:
     """All scope words in text order, without overlap; ``folded`` is ``fold(text)``. Longer phrases win."""
     del text
-    return [Scope(*hit) for hit in _scanner().scan(folded) if hit.payload]
+    return scopes_of(scanner().scan(folded))
+
+
+def scopes_of(hits: list[Hit[tuple[str, ...]]]) -> list[Scope]:
+    """The scopes of what the scanner found."""
+    return [Scope(*hit) for hit in hits if hit.payload]
 
 
 @cache
-def _scanner() -> Scanner[tuple[str, ...]]:
+def scanner() -> Scanner[tuple[str, ...]]:
+    """The scanner of all scope words."""
     return Scanner(_phrases())
 
 

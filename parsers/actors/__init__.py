@@ -5,8 +5,10 @@ from __future__ import annotations
 from parsers.actors.actor import Actor
 from parsers.actors.atoms import read_atoms
 from parsers.actors.compose import compose
+from parsers.actors.lexicon import Word, lexicon
+from parsers.scan import Hit
 
-__all__ = ["Actor", "find_actors"]
+__all__ = ["Actor", "actors_of", "find_actors"]
 
 
 def find_actors(text: str, folded: str) -> list[Actor]:
@@ -14,4 +16,9 @@ def find_actors(text: str, folded: str) -> list[Actor]:
 
     State, office and name that stand together are one actor: "Japanese Foreign Minister Yoshimasa Hayashi".
     """
-    return compose(text, folded, read_atoms(text, folded))
+    return actors_of(text, folded, lexicon().scanner.scan(folded))
+
+
+def actors_of(text: str, folded: str, hits: list[Hit[Word]]) -> list[Actor]:
+    """The same for a text of which the hits of the lexicon's scanner are known."""
+    return compose(text, folded, read_atoms(text, hits))

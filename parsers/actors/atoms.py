@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.actors.lexicon import Word, lexicon
+from parsers.actors.lexicon import Word
+from parsers.scan import Hit
 
 
 class Atom(NamedTuple):
@@ -15,9 +16,8 @@ class Atom(NamedTuple):
     word: Word
 
 
-def read_atoms(text: str, folded: str) -> list[Atom]:
+def read_atoms(text: str, hits: list[Hit[Word]]) -> list[Atom]:
     """Hits of the lexicon whose case fits, in text order; look-alikes ("Washington Post") keep others out and are dropped."""
-    hits = lexicon().scanner.scan(folded)
     return [Atom(start, end, word) for start, end, word in hits if word.kind != "none" and _case_fits(text, start, end, word)]
 
 
