@@ -32,6 +32,7 @@ from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
 from parsers.rules.imitation import imitated
 from parsers.rules.merge_told import merge_told
+from parsers.rules.proof import show_reasons, subject_start, trim_quote
 from parsers.rules.reference import settle_reference
 from parsers.rules.skip import why_skip
 from parsers.rules.targets import find_targets, ranking
@@ -170,6 +171,7 @@ class _Reader:
             lower_cue(view, draft)
             set_direction(view, draft, span, self.memory)
             refine(view, draft, span)
+            show_reasons(view, draft, span)
             if (reason := settle_reference(draft, self.memory)) is not None:
                 self._skip(view, "reference", reason)
                 return
@@ -195,7 +197,10 @@ def _draft(view: View, p: Predicate, agent: Agent, found: tuple[Firmness, Times,
     start = p.start
     if agent.actor is not None and view.unit.start <= agent.actor.start < p.start and p.start - agent.actor.start < 160:
         start = agent.actor.start
-    draft = Draft(agent.code, p.measure.instrument, p.action, firm.status, start, max(p.end, span[1]), p, view.unit.block, view.unit.start)
+    elif p.kind == "phrase" or (p.verb is not None and (p.verb.passive or p.verb.form == "modal")):
+        start = subject_start(view.text, span[0], p.start)
+    end = trim_quote(view.text, start, max(p.end, span[1]), p.end)
+    draft = Draft(agent.code, p.measure.instrument, p.action, firm.status, start, end, p, view.unit.block, view.unit.start)
     draft.authority = agent.actor.authority if agent.actor is not None else None
     draft.times, draft.agent_rule = times, agent.rule
     draft.because("instrument", p.measure.name, view.text[p.start : p.end], p.start)
