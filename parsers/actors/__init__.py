@@ -5,7 +5,8 @@ from __future__ import annotations
 from parsers.actors.actor import Actor
 from parsers.actors.atoms import read_atoms
 from parsers.actors.compose import compose
-from parsers.actors.lexicon import Word, lexicon
+from parsers.actors.lexicon import Word
+from parsers.actors.lexicon import lexicon as known_words
 from parsers.scan import Hit
 
 __all__ = ["Actor", "actors_of", "find_actors"]
@@ -16,7 +17,7 @@ def find_actors(text: str, folded: str) -> list[Actor]:
 
     State, office and name that stand together are one actor: "Japanese Foreign Minister Yoshimasa Hayashi".
     """
-    return actors_of(text, folded, lexicon().scanner.scan(folded))
+    return actors_of(text, folded, known_words().scanner.scan(folded))
 
 
 def actors_of(text: str, folded: str, hits: list[Hit[Word]]) -> list[Actor]:
