@@ -13,9 +13,13 @@ from timeline.cli.accept import accept
 from timeline.cli.add import add
 from timeline.cli.append import append
 from timeline.cli.articles import articles
+from timeline.cli.chain import chain
+from timeline.cli.conflicts import conflicts
+from timeline.cli.diff import diff
 from timeline.cli.edit import edit
 from timeline.cli.events import events
 from timeline.cli.explain import explain
+from timeline.cli.export import export
 from timeline.cli.extract import extract
 from timeline.cli.merge import merge
 from timeline.cli.not_same import not_same
@@ -24,13 +28,16 @@ from timeline.cli.reject import reject
 from timeline.cli.reparse import reparse
 from timeline.cli.report import report
 from timeline.cli.review import review
+from timeline.cli.runs import runs
 from timeline.cli.skipped import skipped
 from timeline.cli.split import split
+from timeline.cli.verify import verify
 from timeline.cli.vocabulary import vocabulary
 
-TABLE = (append, events, report, extract, explain, articles, skipped, vocabulary, reparse)
+TABLE = (append, events, report, export, extract, explain, articles, skipped, vocabulary, reparse)
 JUDGING = (review, accept, reject, edit, merge, split, not_same, add)
-VERBS = (*TABLE, *JUDGING)
+ASKING = (conflicts, chain, diff, verify, runs)
+VERBS = (*TABLE, *ASKING, *JUDGING)
 HELP = "Reads articles, and keeps the timeline of sanctions and counter-measures that they report, each with its evidence."
 EPILOG = "Exit codes: 0 done, 1 findings (some inputs failed), 2 misuse or bad input."
 

@@ -64,6 +64,31 @@ class Filters:
         return {each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name) not in (None, [])}
 
 
+@dataclass(frozen=True)
+class When:
+    """What is asked of an event about days and runs; nothing asks nothing."""
+
+    in_force_on: Annotated[str | None, typer.Option(help="What holds on this day, and what may hold.", metavar="DAY")] = None
+    effective_within: Annotated[
+        str | None, typer.Option(help="What takes effect or expires from --today on, within 30d or 4w.", metavar="TIME")
+    ] = None
+    today: Annotated[
+        str | None, typer.Option(help="The day that --effective-within counts from; the computer's date unless told.", metavar="DAY")
+    ] = None
+    new_since: Annotated[
+        int | None, typer.Option(help="What was first seen after this run; `timeline runs` lists them.", metavar="RUN", min=0)
+    ] = None
+
+    def given(self) -> dict[str, Any]:
+        """The questions that were asked, by name; the one place where a missing ``today`` is taken from the clock."""
+        asked = {each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name) is not None}
+        if "effective_within" in asked and "today" not in asked:
+            from datetime import datetime
+
+            asked["today"] = datetime.now().astimezone().date()
+        return asked
+
+
 def spread(verb: Callable[..., None]) -> Callable[..., None]:
     """The verb with each dataclass among its parameters replaced by that dataclass's fields, which become options of their own."""
     hints = get_type_hints(verb, include_extras=True)

@@ -1,0 +1,34 @@
+"""``timeline verify``: the table held against reference facts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from timeline.cli.opening import existing
+from timeline.cli.options import STORE, Store
+from timeline.cli.output import say, write_json, write_rows
+
+Reference = Annotated[
+    str,
+    typer.Argument(metavar="REFERENCE.csv", help="Known measures, one a line, such as data/reference/measures.csv.", show_default=False),
+]
+Form = Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How it is written.")]
+
+
+def verify(reference: Reference, store: Store = STORE, form: Form = "table") -> None:
+    """Hold the table against reference facts: matched, date differs, missing, or extra (in the table alone). Exit code 1 on findings.
+
+    The file needs the columns ref_id, imposer, instrument and announced, in the codes of `timeline vocabulary`; data/reference/README.md
+    lists the others that are read.
+    """
+    with existing(store) as timeline:
+        found = timeline.verify(reference)
+    if form == "json":
+        write_json(found.as_json())
+    else:
+        write_rows([row for one in found.findings for row in one.rows()], form)
+    if form == "table":
+        say(", ".join(f"{number} {result}" for result, number in found.counts.items()))
+    raise typer.Exit(0 if found.agrees else 1)
