@@ -17,7 +17,10 @@ def contact(view: View, p: Predicate) -> list[Actor]:
     governor = p.governor
     if p.kind == "verbal" or governor is None or governor.start < p.end or governor.passive or governor.form not in ("past", "pp"):
         return []
-    return [a for a in view.actors if p.end <= a.start and a.end <= governor.start and view.between(p.end, a.start) in ([], ["the"])][:1]
+    between = [a for a in view.actors if p.end <= a.start and a.end <= governor.start]
+    led = [a for a in between if view.between(p.end, a.start) in ([], ["the"])]
+    behind_that = [a for a in between[-1:] if "that" in view.before(a.start, 2) and a.end == governor.start - 1]
+    return led[:1] or behind_that
 
 
 def entered(view: View, p: Predicate) -> list[Actor]:
@@ -82,7 +85,7 @@ def before_noun(view: View, p: Predicate) -> list[Actor]:
     if (
         p.kind in ("verbal", "phrase")
         or view.folded[p.head - 1 : p.head] == "-"
-        or (p.main is not None and p.main.lemma in wordset("adopting"))
+        or (p.main is not None and p.main.start < p.head and p.main.lemma in wordset("adopting"))
     ):
         return []
     for actor in reversed([a for a in view.actors if a.end <= p.head]):

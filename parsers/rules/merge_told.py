@@ -21,7 +21,8 @@ def same_act(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article tell the same act."""
     if (a.imposer, a.instrument, a.action) != (b.imposer, b.instrument, b.action) or not _same_firmness(a, b):
         return False
-    if a.unit == b.unit and a.predicate is not b.predicate:
+    leaving = a.instrument == "expulsion" and b.count is None  # "expelled two diplomats and told them to leave"
+    if a.unit == b.unit and a.predicate is not b.predicate and not leaving:
         return False  # two in one sentence are two: "leaves the talks on ... and the talks on ..."
     if a.instrument == "tariff" and a.rates and b.rates and not set(a.rates) & set(b.rates):
         return False

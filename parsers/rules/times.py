@@ -134,7 +134,9 @@ def _dates_something_else(view: View, timex: Timex, before: list[str]) -> bool:
         return True
     if before[-1:] == ["for"]:
         return True  # "the summit planned for June"
-    named = before[-1:] in (["of"], ["the"], ["its"], ["under"]) or view.text[timex.end : timex.end + 2].strip().isupper()
+    named = before[-1:] in (["of"], ["the"], ["its"], ["under"]) or (
+        before[-1:] != ["in"] and view.text[timex.end : timex.end + 2].strip().isupper()  # "the 2014 Ordinance"
+    )
     return timex.rule == "bare_year" and named
 
 
