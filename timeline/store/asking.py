@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Column, Connection, func, or_, select
 
 from timeline.event import Event
 from timeline.filters import Selection
@@ -63,7 +63,10 @@ class PastRun(NamedTuple):
 
 def all_runs(connection: Connection) -> list[PastRun]:
     """The runs, oldest first."""
-    came: dict[int, int] = dict(connection.execute(select(articles.c.run, func.count()).group_by(articles.c.run)).tuples().all())
-    seen: dict[int, int] = dict(connection.execute(select(event_ids.c.run, func.count()).group_by(event_ids.c.run)).tuples().all())
+    came, seen = _by_run(connection, articles.c.run), _by_run(connection, event_ids.c.run)
     rows = connection.execute(select(runs).order_by(runs.c.run))
     return [PastRun(row.run, row.kind, came.get(row.run, 0), seen.get(row.run, 0)) for row in rows]
+
+
+def _by_run(connection: Connection, column: Column[int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in connection.execute(select(column, func.count()).group_by(column))}
