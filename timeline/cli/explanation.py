@@ -10,7 +10,7 @@ from timeline.safe import plain
 
 if TYPE_CHECKING:
     from parsers.mention import Reason
-    from timeline.event import Event, Evidence
+    from timeline.event import Event, Evidence, Judged
 
 Mark = Callable[[str], str]
 FIELDS = ("imposer", "authority", "targets", "target_names", "instrument", "scope", "action", "status", "announced", "effective", "expires")
@@ -40,6 +40,19 @@ def _head(event: Event) -> Iterator[str]:
     yield f"bounds: not before {event.earliest or '?'}, not after {event.latest or '?'}"
     told = f"{count(event.n_articles, 'article')}, {count(event.n_sources, 'independent source')}"
     yield f"told by {told}; confidence {event.confidence:.2f}"
+    yield from (printable(judged(each, event)) for each in event.judged)
+
+
+def judged(each: Judged, event: Event) -> str:
+    """What a human said of the event, and of a field that it set what the machine says there."""
+    from timeline.review.fields import plain as value_of
+    from timeline.review.fields import said
+
+    if each.field:
+        change = f": {each.field} is {said(value_of(event, each.field))}; the machine says {said(each.machine)}"
+    else:
+        change = ": struck from the table" if each.kind == "reject" else ""
+    return f"judged by {each.author} on {each.day} ({each.kind} {each.id}){change}{f'; because: {each.why}' if each.why else ''}"
 
 
 def _origin(mention: Evidence) -> str:

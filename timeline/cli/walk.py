@@ -76,6 +76,7 @@ class Walk:
             while place < len(found):
                 self._show(place, found)
                 place = self._answered(place, found[place].event.event_id)
+                place = self._ended(place) if place == len(found) else place
         except (EOFError, KeyboardInterrupt, StopIteration):
             say()
         say(f"{count(len(self._done), 'judgement')} made; {count(len(found) - place, 'event')} left to look at")
@@ -100,6 +101,13 @@ class Walk:
         except InputError as error:
             say(printable(str(error)))
             return place
+
+    def _ended(self, place: int) -> int:
+        """The last answer can be taken back as well."""
+        if not self._done:
+            return place
+        answer = input("That was the last one. (u)ndo, or (q)uit? ").strip().lower()[:1]
+        return self._undo(place) if answer == "u" else place
 
     def _act(self, answer: str, place: int, name: str) -> int:
         if answer == "a":

@@ -113,7 +113,7 @@ class Judgement(BaseModel):
         quote = str(self.fields.get("quote") or self.why or f"{values['imposer']} {values['instrument']}")
         basis = {"date_basis": "explicit"} if any(values.get(name) for name in DATES[:2]) else {}
         reasons = tuple(Reason(field=name, rule="by hand") for name in values)
-        place = {"article": "by hand", "quote": quote, "start": 0, "end": len(quote)}
+        place = {"article": f"by hand {self.id}", "quote": quote, "start": 0, "end": len(quote)}
         return Mention(**basis | values | place, confidence=1.0, reasons=reasons)
 
 

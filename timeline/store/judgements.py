@@ -44,7 +44,8 @@ def bench_for(connection: Connection, items: Collection[Item], owned: Mapping[Ke
     if not book.in_force:
         return Bench({})
     names = set(owned.values())
-    leads: dict[str, str] = dict(connection.execute(leading_to(), {"names": sorted(names)}).tuples().all()) if names else {}
+    rows = connection.execute(leading_to(), {"names": sorted(names)}) if names else ()
+    leads = {row.event_id: row.leads_to for row in rows}
     concerned = book.concerning({item.evidence.digest for item in items}, names | set(leads))
     return Bench.seat(concerned, [item.evidence for item in items], owned, leads)
 

@@ -25,9 +25,12 @@ from timeline.store.judgements import NOTED, TIES, block_of, book_of, copy_of_fi
 from timeline.store.merging import Arrival, Outcome, remerge
 from timeline.store.reading import resolve_id, select_events
 from timeline.store.rows import article_row, packed
+from timeline.store.runs import Run
 from timeline.store.statements import blocks_of, given, highest, insert_into
 from timeline.store.tables import articles, mention_blocks, meta
 from timeline.store.writing import insert_mentions, one_writer, take_out
+
+REGROUPING = ("add", "merge", "split", "not-same")
 
 
 def bring_in(engine: Engine, ledger: Ledger) -> Outcome:
@@ -53,6 +56,9 @@ def _bring_in(connection: Connection, book: Book, text: str) -> Outcome:
     _note(connection, text)
     gone = [one for name, one in before.items() if name not in after]
     new = [one for name, one in after.items() if name not in before]
+    if any(one.kind in REGROUPING for one in [*gone, *new]):
+        # New events come of it, which are new since the run before.
+        Run("judge").begun(connection)
     arrival = Arrival()
     for one in gone:
         _withdraw(connection, one, arrival)
@@ -108,7 +114,7 @@ def _add(connection: Connection, one: Judgement, arrival: Arrival) -> None:
 def _sheet(one: Judgement) -> tuple[Article, Source]:
     about = {name: one.fields[name] for name in ("title", "url") if one.fields.get(name)}
     publisher = one.fields.get("publisher") or one.author
-    article = Article(id="by hand", text=one.told.quote, publisher=publisher, **about)
+    article = Article(id=one.told.article, text=one.told.quote, publisher=publisher, **about)
     return article, replace(source_of(article), digest=one.digest, speaks_for=one.told.imposer)
 
 
