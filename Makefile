@@ -8,11 +8,12 @@ BIN := $(VENV)/bin
 COVERAGE := 95
 ENGINE_COVERAGE := 96
 
-.PHONY: help report test lint docs lock clean
+.PHONY: help report test lint bench docs lock clean
 help:
 	@echo "make report   append data/articles/ to $(STORE) and write $(PAGE)"
 	@echo "make test     check style, types, layers, then run all tests with coverage"
 	@echo "make lint     style, types and layers only"
+	@echo "make bench    scores, speed, memory and start-up, with gains and losses against the pinned scores"
 	@echo "make docs     write the generated pages of docs/ anew"
 	@echo "make lock     write the lock files anew (needs uv)"
 	@echo "make clean    remove what the commands above made"
@@ -31,6 +32,9 @@ lint: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.benchmarks
 
 docs: $(VENV)/dev.stamp
 	@mkdir -p docs

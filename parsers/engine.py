@@ -65,7 +65,8 @@ def views(article: Article) -> list[View]:
 
 
 @cache
-def _scanners() -> Together:
+def scanners() -> Together:
+    """What is looked for in every text, all in one pass: measures, cues, actors, goods, names."""
     known = lexicon()
     return Together([known.words, known.cues, actor_lexicon().scanner, scope_scanner(), name_scanner()])
 
@@ -112,7 +113,7 @@ class _Reader:
 
     def _views(self) -> Iterator[View]:
         text, folded = self.plain, self.folded
-        hits, cues, actor_hits, scope_hits, name_hits = _scanners().scan(folded)
+        hits, cues, actor_hits, scope_hits, name_hits = scanners().scan(folded)
         actors, scopes, names = actors_of(text, folded, actor_hits), scopes_of(scope_hits), names_of(text, folded, name_hits)
         timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
         actors = [a for a in _without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]

@@ -72,14 +72,17 @@ class Together:
                     hits[number].append(Hit(start, -minus_end, payload))
         return hits
 
+    def bare(self, folded: str) -> list[tuple[int, int, int]]:
+        """The automaton's own finds, inside words too and overlapping: (phrase, start, end)."""
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(folded, overlapping=True) if self._automaton else []
+        return found
+
     def _whole_words(self, folded: str) -> list[tuple[int, int, int]]:
         """(start, -end, phrase), sorted; where a phrase begins or ends with a letter or digit, none stands beside it."""
-        if self._automaton is None:
-            return []
         padded = f" {folded} "
         found = [
             (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            for index, start, end in self.bare(folded)
             if not (padded[start].isalnum() and padded[start + 1].isalnum()) and not (padded[end + 1].isalnum() and padded[end].isalnum())
         ]
         found.sort()

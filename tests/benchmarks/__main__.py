@@ -1,0 +1,75 @@
+"""The benchmarks: ``python -m tests.benchmarks`` runs all, ``--short`` in a small form, ``--pin`` writes the scores of now down.
+
+Prints figures and asserts none: what a time means depends on the machine. Names after the command choose among them: scores, speed,
+memory, startup.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+
+from tests.benchmarks import calibration, memory, pinned, speed, startup
+from tests.benchmarks.score import joined, results
+
+
+def scores(short: bool) -> Iterator[str]:
+    """Detection, strict and date figures of both halves, gains and losses against the pinned run, and how far confidence can be trusted."""
+    del short
+    now, before = pinned.scores(), pinned.pinned()
+    yield f"{'':16}{'all':>8}{'pinned':>8}{'half A':>8}{'half B':>8}{'A - B':>8}"
+    for name, value in now["figures"]["all"].items():
+        a, b = now["figures"]["A"][name], now["figures"]["B"][name]
+        yield f"{name:16}{value:8.3f}{before['figures']['all'][name]:8.3f}{a:8.3f}{b:8.3f}{a - b:+8.3f}"
+    if now["gold"] != before["gold"]:
+        yield "the annotated documents changed since the scores were pinned: what follows compares different things"
+    yield from pinned.changes(now, before)
+    bins = calibration.table(calibration.judged(joined(results().values())))
+    yield "confidence  mentions  given  right"
+    yield from (f"{each.low:.1f} - {each.low + 0.1:.1f}{each.count:11}{each.given:7.2f}{each.right:7.2f}" for each in bins)
+    yield f"expected calibration error {calibration.expected_error(bins):.3f}"
+
+
+def rates(short: bool) -> Iterator[str]:
+    """Articles a second, ours and others', on the same articles."""
+    found = speed.rates(*(20, 1, 1) if short else (300, 12, 5))
+    ours = found[0].per_second
+    for rate in found:
+        yield f"{rate.name:42}{rate.per_second:10.1f} articles/s{rate.megabytes:8.2f} MB/s   we are at {ours / rate.per_second:.2f} of it"
+    if len(found) == 4:
+        yield "spaCy is not installed and was left out; `pip install spacy` brings it into the comparison"
+
+
+def memory_used(short: bool) -> Iterator[str]:
+    """Peak memory after few and after many articles."""
+    counts = (20, 100) if short else (1_000, 20_000)
+    low, high = memory.peaks(*counts)
+    yield f"{counts[0]:,} articles {low:.1f} MB, {counts[1]:,} articles {high:.1f} MB, growth {high - low:.1f} MB"
+
+
+def starts(short: bool) -> Iterator[str]:
+    """Seconds from start to end of a command."""
+    yield from (f"{name:20}{seconds:6.2f} s" for name, seconds in startup.seconds(1 if short else 5).items())
+
+
+BENCHMARKS: dict[str, Callable[[bool], Iterator[str]]] = {"scores": scores, "speed": rates, "memory": memory_used, "startup": starts}
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--short", action="store_true", help="a small form that shows that each of them runs")
+    parser.add_argument("--pin", action="store_true", help="write the scores of now to scores.json")
+    chosen = parser.parse_args(arguments)
+    if unknown := [name for name in chosen.names if name not in BENCHMARKS]:
+        parser.error(f"no benchmark {unknown[0]!r}; known: {', '.join(BENCHMARKS)}")
+    if chosen.pin:
+        pinned.pin()
+    for name in chosen.names or BENCHMARKS:
+        print(f"\n{name}: {BENCHMARKS[name].__doc__}")
+        for line in BENCHMARKS[name](chosen.short):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
