@@ -62,6 +62,7 @@ def _bring_in(connection: Connection, book: Book, text: str) -> Outcome:
     arrival = Arrival()
     for one in gone:
         _withdraw(connection, one, arrival)
+    for one in [*(one for one in gone if one.kind == "merge"), *(one for one in new if one.kind == "not-same")]:
         arrival.reborn |= _freed(connection, one)
     for one in new:
         if one.kind == "add":
@@ -89,9 +90,7 @@ def _withdraw(connection: Connection, one: Judgement, arrival: Arrival) -> None:
 
 
 def _freed(connection: Connection, one: Judgement) -> dict[Key, str]:
-    """The key evidence of the two events of a merge that is taken back, each with the id that its event had."""
-    if one.kind != "merge":
-        return {}
+    """The key evidence of two events that are no longer one, each with the id that its event had."""
     known = set(connection.scalars(given(), {"names": list(one.events)}))
     evidence = [each for each, _ in told(connection, {spot.digest for spot in one.spots})]
     pairs = [(locate(spot, evidence), name) for spot, name in zip(one.spots, one.events, strict=True)]
