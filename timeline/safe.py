@@ -15,6 +15,8 @@ ESCAPED = {code: f"\\u{code:04x}" for code in (*UNSAFE, *range(0xD800, 0xE000), 
 # What a spreadsheet takes for the start of a formula, the wide forms included.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
+NO_ADDRESS = frozenset('<>"{}|\\^`')
+
 
 def visible(text: str) -> str:
     """Text with every character that a program would obey written out: ESC becomes ``\\u001b``. Line ends become ``\\n``."""
@@ -64,3 +66,13 @@ def safe_url(url: str | None) -> str | None:
         return None
     is_web = parts.scheme in ("http", "https") and parts.netloc
     return url if is_web and not any(char.isspace() or ord(char) in ESCAPED for char in url or "") else None
+
+
+def link(url: str | None) -> str | None:
+    """The same, with what no address may hold written as its code, so that a link ends where the address does.
+
+    >>> link('https://a.example/<b>"c"'), link("javascript:alert(1)")
+    ('https://a.example/%3Cb%3E%22c%22', None)
+    """
+    found = safe_url(url)
+    return found and "".join(f"%{ord(char):02X}" if char in NO_ADDRESS else char for char in found)

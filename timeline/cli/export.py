@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from timeline.cli.opening import existing
-from timeline.cli.options import STORE, Filters, Store
+from timeline.cli.options import STORE, Filters, Store, When
 from timeline.cli.output import complain, count, say
 
 if TYPE_CHECKING:
@@ -23,30 +24,35 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="The fil
 Listed = Annotated[bool, typer.Option("--list", help="List the formats with what they hold, leave out and need, and exit.")]
 
 
-def export(filters: Filters, form: Form = None, store: Store = STORE, out: Out = None, listed: Listed = False) -> None:
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be written, and where."""
+
+    form: Form = None
+    out: Out = None
+    listed: Listed = False
+
+
+def export(wanted: Wanted, filters: Filters, when: When, store: Store = STORE) -> None:
     """Write the events in a format that other programs read, and say how many were left out and why.
 
     Filters as for `timeline events`. The same timeline gives the same bytes.
     """
-    if listed:
+    if wanted.listed:
         for line in _formats():
             say(line)
         return
-    if not form or not out:
+    if not wanted.form or not wanted.out:
         raise typer.BadParameter("name a FORMAT and --out FILE (- for a pipe), or look at --list")
+    path = None if str(wanted.out) == "-" else wanted.out
     with existing(store) as timeline:
-        written = timeline.export(form, None if str(out) == "-" else out, **filters.given())
-    if str(out) == "-":
-        _pipe(written)
+        written = timeline.export(wanted.form, path, **filters.given(), **when.given())
+    if path:
+        say(f"{count(written.events, 'event')} in {path}")
     else:
-        say(f"{count(written.events, 'event')} in {out}")
+        sys.stdout.buffer.write(written.data)
     for line in _left_out(written):
         complain(line)
-
-
-def _pipe(written: Written) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(written.data)
 
 
 def _left_out(written: Written) -> Iterator[str]:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from timeline.event import Event
 from timeline.exports.exporter import Content, Exporter, Written, sorted_out, stable_id
 from timeline.exports.wording import dates, details, headline, quoted, source, told_on
-from timeline.safe import one_line, safe_url, visible
+from timeline.safe import link, one_line, visible
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST = 100
@@ -48,7 +48,7 @@ def _entry(entry: ET.Element, event: Event) -> None:
         _text(entry, "updated", _moment(updated))
     for code in (event.imposer, event.instrument, event.status):
         ET.SubElement(entry, "category", {"term": code})
-    for url in dict.fromkeys(filter(None, (safe_url(one.url) for one in event.mentions))):
+    for url in dict.fromkeys(filter(None, (link(one.url) for one in event.mentions))):
         ET.SubElement(entry, "link", {"rel": "related", "href": url})
     _text(entry, "content", _content(event), type="text")
 

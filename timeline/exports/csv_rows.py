@@ -47,6 +47,7 @@ EXPORTER = Exporter(
         "mentions other than the best, links, conflicts, history and the reasons of the merge (jsonl holds them)",
         "types: everything is text (parquet and xlsx are typed)",
         "the exact text of a cell that looks like a formula: an apostrophe stands before it; control characters are written out",
+        "addresses other than http and https",
     ),
     write=write,
 )

@@ -13,6 +13,9 @@ from timeline.event import Event
 # The names of things that need an id which is the same in every export: made from the event's id, never from a clock or by chance.
 NAMESPACE = UUID("8d3f2c5e-6b0a-5c3d-9e51-3f1f2a7c4b60")
 
+# Filters that change from one export to the next; what is exported again and again keeps its name, and a feed its id.
+PASSING = ("new_since", "today")
+
 
 @dataclass(frozen=True)
 class Content:
@@ -25,7 +28,8 @@ class Content:
     @property
     def title(self) -> str:
         """``Sanctions and counter-measures``, with the filters where some were given."""
-        given = "; ".join(f"{name.replace('_', ' ')} {_told(value)}" for name, value in sorted(self.filters.items()) if value)
+        named = ((name.replace("_", " "), value) for name, value in sorted(self.filters.items()) if value and name not in PASSING)
+        given = "; ".join(f"{name} {_told(value)}" for name, value in named)
         return f"Sanctions and counter-measures ({given})" if given else "Sanctions and counter-measures"
 
     @property

@@ -13,10 +13,12 @@ from timeline.charts.names import jurisdiction
 from timeline.event import Event, Evidence
 from timeline.exports.exporter import Content, Exporter, Written, evidence_first_seen, sorted_out
 from timeline.exports.wording import dates, details, headline, quoted, source, standing
-from timeline.safe import json_text, one_line, safe_url
+from timeline.safe import json_text, link, one_line
 
 HELD_STATUSES = ("in_force", "announced")
 RELIEF = ("ease", "lift")
+SHORT = 384  # characters of a name; FollowTheMoney gives other short texts somewhat more
+LENGTHS = {"description": 65_000, "sourceUrl": 4_096}
 Entity = dict[str, Any]
 
 
@@ -52,7 +54,7 @@ def _territory(code: str) -> Entity:
 
 def _article(key: str, one: Evidence) -> Entity:
     published = [one.published.isoformat()] if one.published else []
-    names = {"title": one.title, "publisher": one.publisher, "sourceUrl": safe_url(one.url)}
+    names = {"title": one.title, "publisher": one.publisher, "sourceUrl": link(one.url)}
     known = {name: [one_line(value)] for name, value in names.items() if value and one_line(value)}
     return _entity("Article", key, **known, publishedAt=published)
 
@@ -75,7 +77,7 @@ def _sanction(event: Event) -> Entity:
         summary=[headline(event)],
         description=["\n".join(_description(event))],
         publisher=_distinct(one_line(one.publisher or "") for _, one in articles),
-        sourceUrl=_distinct(safe_url(one.url) or "" for _, one in articles),
+        sourceUrl=_distinct(link(one.url) or "" for _, one in articles),
     )
 
 
@@ -86,7 +88,20 @@ def _description(event: Event) -> Iterator[str]:
 
 
 def _entity(schema: str, key: str, **properties: list[str]) -> Entity:
-    return {"id": _id(schema, key), "schema": schema, "properties": {name: values for name, values in properties.items() if values}}
+    held = {name: [_fitting(name, value) for value in values] for name, values in properties.items()}
+    return {
+        "id": _id(schema, key),
+        "schema": schema,
+        "properties": {name: _distinct(values) for name, values in held.items() if any(values)},
+    }
+
+
+def _fitting(name: str, value: str) -> str:
+    """A value within the length that FollowTheMoney allows: words are cut, an address is left out."""
+    most = LENGTHS.get(name, SHORT)
+    if len(value) <= most:
+        return value
+    return "" if name == "sourceUrl" else f"{value[: most - 1]}…"
 
 
 def _id(schema: str, key: str) -> str:
@@ -126,6 +141,7 @@ EXPORTER = Exporter(
         "countries of alliances such as G7; regions count for their state",
         "whether a name is a person, a company or a vessel, and whether two names are the same one: nothing is resolved",
         "topics: a report in the news puts nobody on a list",
+        "what is longer than the format allows: names and headlines end after 384 characters, addresses beyond 4,096 are dropped",
         "offsets, links, history, confidence; addresses other than http and https; the articles' languages and texts",
     ),
     write=write,

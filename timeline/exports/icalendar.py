@@ -9,7 +9,7 @@ from parsers.edtf import precision
 from timeline.event import Event
 from timeline.exports.exporter import Content, Exporter, Written, sorted_out
 from timeline.exports.wording import dates, details, headline, quoted, source, told_on
-from timeline.safe import safe_url, visible
+from timeline.safe import link, visible
 
 OCTETS = 75  # the most that a line may hold; longer ones go on after a line break and a space
 STEPS = (("effective", "Takes effect"), ("expires", "Expires"))
@@ -52,7 +52,7 @@ def _entry(event: Event, name: str, summary: str) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_basic(day)}"
     yield from (f"SUMMARY:{_escaped(summary)}", f"DESCRIPTION:{_escaped(_description(event))}")
     yield from (f"CATEGORIES:{event.category},{event.instrument}", f"STATUS:{STANDING[event.status]}", "TRANSP:TRANSPARENT")
-    url = safe_url(event.url)
+    url = link(event.url)
     if url:
         yield f"URL:{url}"
     yield "END:VEVENT"

@@ -16,7 +16,10 @@ EXPORTER = Exporter(
     name="jsonl",
     suffix=".jsonl",
     label="JSON lines, for programs",
-    holds=("Everything: each event with all its mentions, their reasons and offsets, links, conflicts, history, judgements."),
+    holds=(
+        "Everything: each event with all its mentions, their reasons and offsets, links, conflicts, history, judgements. Values are"
+        " as they came in, addresses too."
+    ),
     leaves_out=("the articles' texts, to which the offsets refer (`timeline articles --format jsonl` has them)",),
     write=write,
 )

@@ -13,7 +13,7 @@ from timeline.charts.names import instrument, jurisdiction
 from timeline.event import Event, Evidence
 from timeline.exports.exporter import Content, Exporter, Written, evidence_first_seen, stable_id
 from timeline.exports.wording import dates, details, headline
-from timeline.safe import one_line, safe_url, script_json, visible
+from timeline.safe import link, one_line, script_json, visible
 
 NEAR = 32  # characters of text before and after a quote that tell it from the same words elsewhere
 STATUS = {"in_force": "CompletedActionStatus", "announced": "PotentialActionStatus", "proposed": "PotentialActionStatus"}
@@ -91,7 +91,7 @@ def _day(edtf: str | None) -> str | None:
 
 
 def _relations(event: Event, known: set[str]) -> Node:
-    links = [(link.type, stable_id("event", link.to)) for link in event.links if link.to in known]
+    links = [(arrow.type, stable_id("event", arrow.to)) for arrow in event.links if arrow.to in known]
     answers = [name for kind, name in links if kind == "response_to"]
     return {"wasInfluencedBy": answers, "relation": [name for _, name in links if name not in answers]}
 
@@ -125,7 +125,7 @@ def _article(one: Evidence) -> Node:
         "type": "NewsArticle",
         "identifier": one_line(one.article),
         "headline": one_line(one.title or ""),
-        "url": safe_url(one.url),
+        "url": link(one.url),
         "datePublished": one.published and one.published.isoformat(),
         "inLanguage": one_line(one.language or ""),
         "publisher": {"type": "Organization", "name": one_line(one.publisher)} if one.publisher else None,
@@ -144,7 +144,7 @@ def _annotation(event: Event, one: Evidence, text: str | None) -> Node:
     quote = _quote(one, text)
     position = {"type": "TextPositionSelector", "start": one.start, "end": one.end}
     places = [_resource(_article_id(one), [quote, position])]
-    url = safe_url(one.url)
+    url = link(one.url)
     return {
         "id": stable_id("annotation", "|".join((event.event_id, *map(str, one.key)))),
         "type": "Annotation",

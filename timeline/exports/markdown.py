@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from timeline.charts.names import instrument, jurisdiction, jurisdictions, scopes
 from timeline.event import Event, Evidence
 from timeline.exports.exporter import Content, Exporter, Written
 from timeline.exports.wording import dates, details, headline, quoted, source, standing, when
-from timeline.safe import one_line, safe_url
+from timeline.safe import link, one_line
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#+!|&~$^@]|(?<=http):|(?<=https):|(?<=www)\.", re.IGNORECASE)
 HEADER = ("Date", "Imposer", "Measure", "Against", "Goods and groups", "Standing", "Sources")
@@ -59,10 +58,10 @@ def _section(event: Event) -> Iterator[str]:
 
 
 def _source(one: Evidence) -> str:
-    url = safe_url(one.url)
+    url = link(one.url)
     if not url:
         return f"Source: {text(source(one))}"
-    return f"Source: [{text(source(one))}](<{quote(url, safe=':/?#@!$&()*+,;=%~')}>)"
+    return f"Source: [{text(source(one))}](<{url}>)"
 
 
 EXPORTER = Exporter(

@@ -36,7 +36,8 @@ EXPORTER = Exporter(
     suffix=".parquet",
     label="Parquet, for pandas, DuckDB, Spark and R",
     holds=(
-        "The columns of the event table with their types: lists of text, timestamps, codes as ordered categories over the whole vocabulary."
+        "The columns of the event table with their types: lists of text, timestamps, codes as ordered categories over the whole "
+        "vocabulary. Values are as they came in, addresses too."
     ),
     leaves_out=("mentions other than the best, links, conflicts, history and the reasons of the merge (jsonl holds them)",),
     write=write,

@@ -1,4 +1,5 @@
-"""The table as plain rows: the columns of ``timeline.frame.COLUMNS``, days as ISO 8601 text, nothing where a value is missing."""
+"""The table as plain rows: the columns of ``timeline.frame.COLUMNS``, days as ISO 8601 text, nothing where a value is
+missing or an address leads elsewhere than to the web."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from timeline.event import Event
+from timeline.safe import safe_url
 
 
 def column_names() -> list[str]:
@@ -21,7 +23,8 @@ def flat(events: Iterable[Event]) -> list[dict[str, Any]]:
 
     frame = to_frame(events).astype(object)
     frame = frame.where(frame.notna(), None)
-    return [{name: _day(value) for name, value in zip(column_names(), row, strict=True)} for row in frame.itertuples(index=False)]
+    rows = [dict(zip(column_names(), map(_day, row), strict=True)) for row in frame.itertuples(index=False)]
+    return [row | {"url": safe_url(row["url"])} for row in rows]
 
 
 def _day(value: Any) -> Any:

@@ -10,7 +10,7 @@ from timeline.charts.names import instrument, jurisdiction, jurisdictions
 from timeline.event import Event, Evidence
 from timeline.exports.exporter import Content, Exporter, Written, sorted_out
 from timeline.exports.wording import dates, details, quoted, source, standing, when
-from timeline.safe import one_line, safe_url, script_json
+from timeline.safe import link, one_line, script_json
 
 Slide = dict[str, Any]
 
@@ -64,7 +64,7 @@ def _body(event: Event) -> str:
 
 
 def _told(one: Evidence) -> str:
-    url, words = safe_url(one.url), _html(source(one))
+    url, words = link(one.url), _html(source(one))
     cite = f'<a href="{escape(url)}" rel="noopener">{words}</a>' if url else words
     return f"<blockquote>{_html(quoted(one))}</blockquote><p>{cite}</p>"
 

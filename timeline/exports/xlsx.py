@@ -13,7 +13,7 @@ from parsers.vocabulary import vocabulary
 from timeline.charts.names import instrument, jurisdiction, jurisdictions, scopes
 from timeline.exports.exporter import Content, Exporter, Written
 from timeline.exports.wording import told_on
-from timeline.safe import FORMULA, plain, safe_url, visible
+from timeline.safe import FORMULA, link, plain, visible
 
 CELL = 32_767  # characters that a cell can hold
 ROWS = 1_048_575  # rows below the header
@@ -85,7 +85,7 @@ def _events(content: Content) -> Iterator[Row]:
             *(words.statuses[event.status], _date(event.announced), _date(event.effective), _date(event.expires)),
             *(words.date_bases[event.date_basis], jurisdictions(event.response_to), event.count, event.authority, event.legal_ref),
             *(event.attribution, event.confidence, event.n_articles, event.n_sources, event.quote, event.publisher, event.article_title),
-            *(safe_url(event.url), event.imposer, event.targets, event.instrument, event.scope),
+            *(link(event.url), event.imposer, event.targets, event.instrument, event.scope),
         )
 
 
@@ -94,12 +94,12 @@ def _evidence(content: Content) -> Iterator[Row]:
         for one in event.mentions:
             about = (event.event_id, one.publisher, one.title, one.published, one.quote, one.attribution)
             told = (vocabulary().statuses[one.status], _date(one.announced), _date(one.effective), _date(one.expires))
-            yield (*about, *told, one.confidence, one.article, one.start, one.end, safe_url(one.url))
+            yield (*about, *told, one.confidence, one.article, one.start, one.end, link(one.url))
 
 
 def _links(content: Content) -> Iterator[Row]:
     for event in content.events:
-        yield from ((event.event_id, link.type, link.to, link.cue, link.basis, link.confidence) for link in event.links)
+        yield from ((event.event_id, arrow.type, arrow.to, arrow.cue, arrow.basis, arrow.confidence) for arrow in event.links)
 
 
 def _conflicts(content: Content) -> Iterator[Row]:
