@@ -85,7 +85,7 @@ def _noun_reading(view: View, hit: Hit, names_measure: bool) -> bool:  # type: i
     if any(a.end in (hit.start - 1, hit.start) for a in view.actors if a.form == "adjective" or a.kind == "region"):
         return True
     if any(a.end == hit.start - 1 for a in view.actors):
-        return bool(after) and after[0] in wordset("noun_followers")
+        return not after or after[0] in wordset("noun_followers") or after[0] in (".", ",", ";", ")")
     return names_measure or (bool(after) and after[0] in ("on", "of", "against"))
 
 

@@ -102,11 +102,17 @@ def before_noun(view: View, p: Predicate) -> list[Actor]:
             or view.folded[: actor.start].endswith("anti-")
         ):
             return []
-        plain = actor.form == "noun" and actor.kind == "state" and not genitive(view, actor)
+        aimed = view.after(p.end)[:1] in (["on"], ["against"])  # "US sanctions on Iran"
+        plain = actor.form == "noun" and actor.kind == "state" and not genitive(view, actor) and not aimed and not _initials(view, actor)
         if plain and p.measure.instrument in ("sanctions_package", "designation"):
             return []  # "Russia sanctions": the bare name is the target
         return [actor]
     return []
+
+
+def _initials(view: View, actor: Actor) -> bool:
+    """ "US sanctions", "U.K. sanctions": only those who impose a lot are called by their initials."""
+    return view.text[actor.start : actor.end].replace(".", "").isupper()
 
 
 def own_cell(view: View, p: Predicate) -> list[Actor]:

@@ -28,6 +28,9 @@ PLACED = {
     "after by": ("Imports of Russian steel were banned by Ukraine.", "UA"),
     "after by, far off": ("Two Syrian ministers were put on a sanctions list on Monday by the United Kingdom.", "GB"),
     "adjective before the noun": ("A Swedish ban on exports of drones to Belarus took effect on Monday.", "SE"),
+    "initials before the noun": ("New US sanctions on Iran took effect on Monday.", "US"),
+    "before the noun, with its verb told of it": ("Japan's ban on exports of trucks to Russia, adopted in May, entered into force.", "JP"),
+    "behind that": ("The sanctions that the EU imposed on Belarus in March hit potash.", "EU"),
     "genitive before the noun": ("Finland's entry ban on Russian tourists took effect at midnight.", "FI"),
     "genitive of a decision": ("Tokyo's decision to freeze the assets of five Russian oligarchs angered Moscow.", "JP"),
     "before a relative": ("The step follows one of Australia, which banned exports of alumina to Russia.", "AU"),
@@ -55,6 +58,7 @@ LISTS = {
     "described members": ("The EU, neighbouring Norway and Iceland banned imports of Russian steel.", ["EU", "NO", "IS"]),
 }
 BESIDE = {
+    "a bare name is the target": ("Russia sanctions were extended by the EU.", ["EU"]),
     "under pressure from": ("Under pressure from Washington, Turkey suspended exports of microchips to Russia.", ["TR"]),
     "at the request of": ("At the request of Kyiv, Moldova banned exports of fuel to Russia.", ["MD"]),
     "in coordination with": ("In coordination with the EU, Ukraine banned imports of Belarusian timber.", ["UA"]),
