@@ -15,6 +15,7 @@ help:
 	@echo "make lint     style, types and layers only"
 	@echo "make bench    scores, speed, memory and start-up, with gains and losses against the pinned scores"
 	@echo "make docs     write the generated pages of docs/ anew"
+	@echo "make ftm      install what reads the FollowTheMoney export back in the tests (needs a C++ compiler, libicu-dev, pkg-config)"
 	@echo "make lock     write the lock files anew (needs uv)"
 	@echo "make clean    remove what the commands above made"
 
@@ -61,6 +62,12 @@ $(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(BIN)/python
 	@$(call install,requirements-dev.lock)
 	@touch $@ $(VENV)/runtime.stamp
 
+ftm: $(VENV)/ftm.stamp
+
+$(VENV)/ftm.stamp: requirements-ftm.lock $(VENV)/dev.stamp
+	@$(call install,requirements-ftm.lock)
+	@touch $@
+
 # The locked packages by hash, then the project itself in place, which downloads nothing more.
 define install
 echo "Installing what $(1) lists into $(VENV) (once)"; \
@@ -75,6 +82,7 @@ LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 
 lock:
 	$(LOCK) --upgrade -o requirements.lock
 	$(LOCK) --upgrade --group dev --all-extras -c requirements.lock -o requirements-dev.lock
+	$(subst pyproject.toml,,$(LOCK)) --upgrade --group ftm -c requirements-dev.lock -o requirements-ftm.lock
 
 clean:
 	rm -rf $(VENV) $(STORE) $(STORE)-wal $(STORE)-shm $(PAGE) .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

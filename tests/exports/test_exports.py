@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
@@ -48,16 +49,12 @@ def test_the_page_about_the_exports_is_the_one_that_the_exporters_give(root: Pat
 
 
 def test_the_same_events_give_the_same_bytes_in_another_process_and_order(events: list[Event], articles: list[Article], root: Path) -> None:
-    digests = []
-    for seed in ("1", "2"):
-        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "PYTHONPATH": str(root)}
-        done = subprocess.run([sys.executable, "-c", FRESH], capture_output=True, encoding="utf-8", env=environment, cwd=root, check=True)
-        digests.append(json.loads(done.stdout))
-    assert digests[0] == digests[1]
-    assert digests[0].keys() == set(NAMES)
+    environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "PYTHONPATH": str(root)}
+    done = subprocess.run([sys.executable, "-c", FRESH], capture_output=True, encoding="utf-8", env=environment, cwd=root, check=True)
+    elsewhere = json.loads(done.stdout)
+    assert elsewhere.keys() == set(NAMES)
     for name in NAMES:
-        first, second = (export(name, listed, articles).data for listed in ([*events, *HOSTILE], [*HOSTILE, *events]))
-        assert first == second
+        assert sha256(export(name, [*events, *HOSTILE], articles).data).hexdigest() == elsewhere[name]
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-ftm.lock")
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -46,7 +46,8 @@ def test_a_lock_names_no_place_and_gives_a_hash_for_everything(name: str) -> Non
 def test_the_locks_hold_what_the_project_declares(project: dict[str, Any]) -> None:
     declared = {normal(requirement) for requirement in project["project"]["dependencies"]} - {"tzdata"}
     assert declared <= locked("requirements.lock"), "make lock"
-    groups = project["dependency-groups"]
+    groups = dict(project["dependency-groups"])
+    assert {normal(item) for item in groups.pop("ftm")} <= locked("requirements-ftm.lock"), "make lock"
     extras = project["project"]["optional-dependencies"]
     everything = declared | {normal(item) for items in (*groups.values(), *extras.values()) for item in items}
     assert everything <= locked("requirements-dev.lock"), "make lock"
