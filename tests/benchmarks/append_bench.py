@@ -1,0 +1,73 @@
+"""What an article costs to append, by how much the timeline holds: ``python tests/benchmarks/append_bench.py --events 100000``.
+
+The crowd of ``crowd.py`` is told article by article, five mentions each, without the parser; every step prints the median and the 95th
+percentile of the last articles. The store is a file, as users have it. Nothing is asserted: a machine is no specification.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+from parsers.article import Article
+from parsers.mention import Mention, Reading
+from timeline import Timeline
+from timeline.event import Event, Evidence
+from timeline.store.runs import Run
+from timeline.store.writing import add_article
+
+sys.path.insert(0, str(Path(__file__).parent))
+from crowd import crowd  # noqa: E402 - the folder is no package
+
+LAST = 300  # articles that a step is measured over
+
+
+def stories(size: int) -> Iterator[tuple[Article, Reading]]:
+    """The articles of a crowd of ``size`` events, each with the mentions that stand in it."""
+    events, articles = crowd(size)
+    told: dict[str, dict[tuple[int, int], Mention]] = defaultdict(dict)
+    for event in events:
+        for one in event.mentions:
+            told[one.digest].setdefault((one.start, one.end), mention(event, one))
+    yield from ((article, Reading(mentions=tuple(told[article.digest].values()))) for article in articles)
+
+
+def mention(event: Event, one: Evidence) -> Mention:
+    """What the event's evidence says, with the event's sides and days where the evidence gave some."""
+    values = {name: getattr(one, name) for name in Mention.model_fields}
+    dates = {name: getattr(event, name) if getattr(one, name) else None for name in ("announced", "effective")}
+    bounds = {"earliest": None, "latest": one.published}
+    return Mention(**values | {"imposer": event.imposer, "targets": event.targets} | dates | bounds)
+
+
+def main() -> None:
+    """Append and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=10_000)
+    parser.add_argument("--step", type=int, default=10_000, help="print after this many events")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, Timeline.open(Path(folder) / "bench.db") as timeline:
+        run, costs, due = Run(), list[float](), asked.step
+        for article, reading in stories(asked.events):
+            began = time.perf_counter()
+            add_article(timeline._engine, article, reading, run)
+            costs.append((time.perf_counter() - began) * 1000)
+            if len(costs) % 100 == 0 and (held := timeline.summary()["events"]) >= due:
+                due = held + asked.step
+                report(held, costs[-LAST:])
+        report(timeline.summary()["events"], costs[-LAST:])
+
+
+def report(held: int, costs: list[float]) -> None:
+    """One line on what the last articles cost, in milliseconds."""
+    print(f"{held:7d} events stored: median {median(costs):6.1f} ms, 95 % within {quantiles(costs, n=20)[-1]:6.1f} ms", flush=True)
+
+
+if __name__ == "__main__":
+    main()
