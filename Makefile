@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 COVERAGE := 95
 ENGINE_COVERAGE := 96
 
-.PHONY: help report test lint bench docs lock clean
+.PHONY: help report test lint bench docs ftm lock clean
 help:
 	@echo "make report   append data/articles/ to $(STORE) and write $(PAGE)"
 	@echo "make test     check style, types, layers, then run all tests with coverage"
