@@ -28,6 +28,14 @@ def locate(anchor: Anchor, evidence: Iterable[Evidence], preferred: Iterable[Key
     return None
 
 
+def by_digest(evidence: Iterable[Evidence]) -> dict[str, list[Evidence]]:
+    """The mentions of each text."""
+    found: dict[str, list[Evidence]] = {}
+    for one in evidence:
+        found.setdefault(one.digest, []).append(one)
+    return found
+
+
 def is_exact(anchor: Anchor, one: Evidence) -> bool:
     """Whether a mention of the anchor's text is, word for word, what was judged."""
     return one.quote == anchor.quote and one.instrument == anchor.instrument
@@ -55,8 +63,9 @@ class Bench:
         held: dict[str, list[Key]] = {}
         for key, name in owned.items():
             held.setdefault(name, []).append(key)
+        here = by_digest(told)
         own = {one.id: [held.get(leads.get(name, name), []) for name in _names(one)] for one in judgements}
-        places = {one.id: tuple(_place(one, number, told, keys) for number, keys in enumerate(own[one.id])) for one in judgements}
+        places = {one.id: tuple(_place(one, number, here, keys) for number, keys in enumerate(own[one.id])) for one in judgements}
         return cls(places, tuple(judgements))
 
     @cached_property
@@ -91,16 +100,20 @@ class Bench:
     def _tied(self, one: Judgement) -> tuple[list[Key], ...]:
         return (self._sides(one)[0],) if one.kind == "merge" else self._sides(one) if one.kind == "split" else ()
 
+    @cached_property
+    def _by_key(self) -> dict[Key | str, list[Judgement]]:
+        """The judgements on each mention; one that added an event stands under the digest of what it added."""
+        found: dict[Key | str, list[Judgement]] = {}
+        for one in self.judgements:
+            for place in {one.digest} if one.kind == "add" else {key for key in self.places[one.id] if key}:
+                found.setdefault(place, []).append(one)
+        return found
+
     def applied(self, event: Event) -> Event:
         """The event as people judged it."""
-        words = [one for one in self.judgements if self._speaks_of(one, {told.key for told in event.mentions})]
-        return laid_over(event, words)
-
-    def _speaks_of(self, one: Judgement, keys: set[Key]) -> bool:
-        if one.kind == "add":
-            return any(key[0] == one.digest for key in keys)
-        hits = sum(key in keys for key in self.places[one.id])
-        return hits == 2 if one.kind == "merge" else hits > 0
+        keys = [told.key for told in event.mentions]
+        near = {one.id: one for key in keys for place in (key, key[0]) for one in self._by_key.get(place, ())}
+        return laid_over(event, [one for one in near.values() if one.kind != "merge" or set(self.places[one.id]) <= set(keys)])
 
 
 def _names(one: Judgement) -> Sequence[str]:
@@ -108,8 +121,9 @@ def _names(one: Judgement) -> Sequence[str]:
     return one.events * len(one.spots) if one.kind == "split" else one.events
 
 
-def _place(one: Judgement, number: int, told: Sequence[Evidence], own: Sequence[Key]) -> Key | None:
-    found = locate(one.spots[number], told, own)
+def _place(one: Judgement, number: int, here: Mapping[str, Sequence[Evidence]], own: Sequence[Key]) -> Key | None:
+    spot = one.spots[number]
+    found = locate(spot, here.get(spot.digest, ()), own)
     # The pieces of a split are mentions, so an event's id says nothing of them.
     return found or (min(own, default=None) if one.kind != "split" else None)
 

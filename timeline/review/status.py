@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.event import Event, Evidence
 from timeline.merge.identity import Key
-from timeline.review.apply import is_exact, locate
+from timeline.review.apply import by_digest, is_exact, locate
 from timeline.review.book import Book
 from timeline.review.fields import machine_value, plain, said
 from timeline.review.judgement import Anchor, Judgement
@@ -25,11 +26,15 @@ class Ground:
     names: Mapping[str, str | None]
     events: Mapping[str, Event]
 
+    @cached_property
+    def _here(self) -> dict[str, list[Evidence]]:
+        return by_digest(self.evidence)
+
     def seen(self, one: Judgement, spot: Anchor) -> Evidence | None:
         """The mention that an anchor means today."""
-        own = [key for key, name in self.owners.items() if name in {self.names.get(event) for event in one.events}]
-        key = locate(spot, self.evidence, own)
-        return next((each for each in self.evidence if each.key == key), None)
+        here, names = self._here.get(spot.digest, []), {self.names.get(event) for event in one.events}
+        key = locate(spot, here, [each.key for each in here if self.owners.get(each.key) in names])
+        return next((each for each in here if each.key == key), None)
 
     def event(self, one: Judgement, number: int = 0) -> Event | None:
         """The event that the anchor of a number stands under today, else the one that its id leads to."""
