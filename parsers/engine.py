@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from parsers.actors import Actor, actors_of, find_actors
+from parsers.actors import Actor, actors_of
 from parsers.actors.lexicon import lexicon as actor_lexicon
 from parsers.article import Article
 from parsers.clauses import Predicate, find_predicates
@@ -71,6 +71,12 @@ def scanners() -> Together:
     return Together([known.words, known.cues, actor_lexicon().scanner, scope_scanner(), name_scanner()])
 
 
+def _actors(line: str) -> list[Actor]:
+    """The actors of a title or of a publisher's name."""
+    folded = fold(line)
+    return actors_of(line, folded, scanners().scan(folded)[2]) if line else []
+
+
 class _Reader:
     """One pass over one article."""
 
@@ -86,7 +92,7 @@ class _Reader:
 
     def _title(self) -> None:
         title = self.article.title or ""
-        actors = find_actors(title, fold(title))
+        actors = _actors(title)
         nouns = [a for a in actors if a.code and a.form == "noun"]
         verbal = [a for a in nouns if TITLE_VERB.match(title, a.end)]
         owners = [a for a in nouns if TITLE_OWNER.match(title, a.end)]
@@ -95,7 +101,7 @@ class _Reader:
         self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
         self.title_codes = [a.code for a in actors if a.code]
         publisher = self.article.publisher or ""
-        speaking = [*find_actors(publisher, fold(publisher)), *(a for a in actors if SPEAKS.match(title, a.end))]
+        speaking = [*_actors(publisher), *(a for a in actors if SPEAKS.match(title, a.end))]
         self.memory.home = tuple(dict.fromkeys(a.code for a in speaking if a.code))[:1]
 
     def drafts(self) -> Iterator[Draft]:

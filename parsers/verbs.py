@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parsers.lexicon import Noun, Obj, Verb
+from parsers.lexicon import Verb
 from parsers.scan import Hit
 from parsers.view import View
 from parsers.words import wordset
@@ -37,12 +37,12 @@ def read_verbs(view: View) -> list[VerbAt]:
 
 
 def _read(view: View, hit: Hit) -> VerbAt | None:  # type: ignore[type-arg]
-    senses = [s for s in hit.payload if isinstance(s, Verb)]
+    senses: tuple[Verb, ...] = hit.payload.verbs
     if not senses or view.folded[hit.start - 1 : hit.start] == "-":
         return None  # "Russian-owned jets": a compound describes
     nouns = [s for s in senses if s.form == "noun"]
     verbs = [s for s in senses if s.form != "noun"]
-    names_measure = any(isinstance(s, Noun) for s in hit.payload)
+    names_measure = hit.payload.measure
     as_noun = (bool(nouns) or names_measure) and (not verbs or _noun_reading(view, hit, names_measure))
     chosen, end = (nouns, 0) if as_noun else _with_particles(view, hit, verbs)
     if not chosen or (not as_noun and _object_reading(view, hit)):
@@ -91,7 +91,7 @@ def _noun_reading(view: View, hit: Hit, names_measure: bool) -> bool:  # type: i
 
 def _object_reading(view: View, hit: Hit) -> bool:  # type: ignore[type-arg]
     # "the list", "a name", "EU states": a word that is verb and object is an object after a determiner.
-    if not any(isinstance(s, Obj) for s in hit.payload):
+    if not hit.payload.things:
         return False
     before = view.before(hit.start)
     return bool(before) and (
@@ -129,12 +129,13 @@ def apart(verbs: Iterable[Verb]) -> list[Verb]:
 
 def _with_particles(view: View, hit: Hit, verbs: list[Verb]) -> tuple[list[Verb], int]:  # type: ignore[type-arg]
     whole = [v for v in verbs if not v.particle]
-    split = apart(verbs)
+    split = apart(verbs) if len(whole) < len(verbs) else []
+    split = [v for v in split if view.folded.find(v.particle.split()[0], hit.end, view.unit.end) >= 0]
     if not split:
         return whole, 0
-    first = view.at(hit.end)
-    for index in range(first + 1, min(first + 9, len(view.words))):
-        rest = [w.text for w in view.words[index : index + 3]]
+    first, texts = view.at(hit.end), view.cut.texts
+    for index in range(first + 1, min(first + 9, len(texts))):
+        rest = texts[index : index + 3]
         match = [v for v in split if rest[: v.particle.count(" ") + 1] == v.particle.split()]
         if match:
             return whole + match, view.words[index + match[0].particle.count(" ")].end

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from parsers.errors import InputError
@@ -44,10 +44,14 @@ class Vocabulary:
 
         Raises InputError with the nearest known codes otherwise.
         """
-        known = self.codes(field)
-        if code not in known:
-            raise InputError(f"unknown {field} {code!r}; known: {', '.join(known)} (see `timeline vocabulary`)")
+        if code not in self._known[field]:
+            raise InputError(f"unknown {field} {code!r}; known: {', '.join(self.codes(field))} (see `timeline vocabulary`)")
         return code
+
+    @cached_property
+    def _known(self) -> dict[str, frozenset[str]]:
+        fields = ("instrument", "category", "scope", "action", "status", "date_basis")
+        return {field: frozenset(self.codes(field)) for field in fields}
 
     def codes(self, field: str) -> tuple[str, ...]:
         """The codes of a field in order of display."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from parsers.clauses.participles import describes_noun, is_restrictive, is_topic, takes_left
 from parsers.clauses.predicate import Field, Predicate, Thing
 from parsers.clauses.reach import antecedents, things_left, things_right
 from parsers.lexicon import Lexicon, Measure
+from parsers.lexicon import lexicon as known_lexicon
 from parsers.verbs import VerbAt
 from parsers.view import View
 from parsers.words import wordset
@@ -67,13 +69,12 @@ CARRIERS = {
 
 
 def pair(view: View, lexicon: Lexicon, verb: VerbAt, where: Field) -> Iterator[Predicate]:
+    people = verb.passive is None and verb.form in ("pp", "past") and _behind_people(verb, where.things)
+    if not people and not any(may_match(verb.lemma, verb.classes, cls) for thing in where.things for cls in thing.classes):
+        return
     if describes_noun(view, verb) or is_topic(view, verb) or is_restrictive(view, verb):
         return
-    if (
-        verb.passive is None
-        and verb.form in ("pp", "past")
-        and any(t.end == verb.start - 1 and "people" in t.classes for t in where.things)
-    ):
+    if people:
         verb.passive = True  # "individuals added to a blacklist"
     right = things_right(view, verb, where)
     groups = _matches(view, lexicon, verb, right)
@@ -84,6 +85,17 @@ def pair(view: View, lexicon: Lexicon, verb: VerbAt, where: Field) -> Iterator[P
         start, end = min(verb.start, things[0].start), max(verb.end, things[-1].end, verb.particle_end)
         kind = "nominal" if verb.nominal else "verbal"
         yield Predicate(start, end, verb.start, measure, kind, action, verb, objects=[(t.start, t.end) for t in things])
+
+
+def _behind_people(verb: VerbAt, things: list[Thing]) -> bool:
+    return any(thing.end == verb.start - 1 and "people" in thing.classes for thing in things)
+
+
+@cache
+def may_match(lemma: str, classes: frozenset[str], cls: str) -> bool:
+    """Whether a verb tells a measure of a class of things anywhere: a quick no for most pairs of words."""
+    thing = Thing(1, 1, (cls,))
+    return any(match(known_lexicon(), VerbAt(0, 0, lemma, "past", classes, None, end), thing) is not None for end in (0, 1))
 
 
 def _without_carriers(groups: dict[tuple[Measure, str], list[Thing]]) -> dict[tuple[Measure, str], list[Thing]]:

@@ -10,11 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.clauses.governing import ANAPHORS
-from parsers.clauses.pairing import match
-from parsers.clauses.predicate import Thing
+from parsers.clauses.pairing import may_match
 from parsers.clauses.things import are_goods
 from parsers.lexicon import Noun, Phrase, Senses, Verb, lexicon
-from parsers.verbs import VerbAt, apart
+from parsers.verbs import apart
 from parsers.view import View
 
 
@@ -69,12 +68,7 @@ def _sign(senses: Senses) -> Sign:
 def _taken(verbs: Iterable[Verb]) -> int:
     """The classes of things that make a predicate with any of the verbs, as the pairing rules have it."""
     classes = frozenset[str]().union(*(verb.classes for verb in verbs))
-    return sum(bit for cls, bit in _bits().items() if any(_pairs(verb.lemma, classes, cls) for verb in verbs))
-
-
-def _pairs(lemma: str, classes: frozenset[str], cls: str) -> bool:
-    thing = Thing(1, 1, (cls,))
-    return any(match(lexicon(), VerbAt(0, 0, lemma, "past", classes, None, end), thing) is not None for end in (0, 1))
+    return sum(bit for cls, bit in _bits().items() if any(may_match(verb.lemma, classes, cls) for verb in verbs))
 
 
 @cache

@@ -17,11 +17,14 @@ def genitive(view: View, actor: Actor) -> bool:
     )
 
 
+def may_act(actor: Actor) -> bool:
+    """Whether an actor can be a subject in any place: no people, no bare adjective."""
+    return actor.form != "people" and actor.kind != "region" and not (actor.form == "adjective" and actor.kind in ("state", "bloc"))
+
+
 def can_act(view: View, actor: Actor) -> bool:
-    """Whether an actor can be a subject: no people, no bare adjective, no genitive, not behind a preposition."""
-    if actor.form == "people" or actor.kind == "region" or genitive(view, actor) or bracketed(view, actor):
-        return False
-    if actor.form == "adjective" and actor.kind in ("state", "bloc", "region"):
+    """Whether an actor can be a subject: neither people nor a bare adjective nor a genitive, and not behind a preposition."""
+    if not may_act(actor) or genitive(view, actor) or bracketed(view, actor):
         return False
     before = [w for w in view.before(actor.start, 3) if w not in wordset("modifiers")]
     if before and before[-1] in ("and", ",", "or", "/"):

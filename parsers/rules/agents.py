@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parsers.actors import Actor
 from parsers.clauses import Predicate
 from parsers.discourse import Memory
-from parsers.rules.actors_in_place import can_act, with_list
+from parsers.rules.actors_in_place import can_act, may_act, with_list
 from parsers.rules.agency import after_by, antecedent, before_noun, contact, decider, entered, imitator, own_cell
 from parsers.rules.owners import market, own_people, owner
 from parsers.rules.subjects import subject
@@ -74,6 +74,8 @@ def _aimed_at(view: View, actor: Actor) -> bool:
 def unit_subject(view: View, memory: Memory) -> tuple[str, ...]:
     """The actor that a unit opens with as its subject, for the passive sentences behind it."""
     for actor in view.actors[:2]:
+        if len(view.folded[view.unit.start : actor.start].split()) > 9 or not may_act(actor):
+            continue  # told without cutting the words
         if view.at(actor.start) - view.at(view.unit.start) <= 9 and can_act(view, actor):
             return tuple(code for a in with_list(view, actor, forward=True) for code in memory.resolve(a))
     return ()
