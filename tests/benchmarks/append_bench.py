@@ -23,7 +23,7 @@ from timeline.store.runs import Run
 from timeline.store.writing import add_article
 
 sys.path.insert(0, str(Path(__file__).parent))
-from crowd import crowd  # noqa: E402 - the folder is no package
+from crowd import crowd
 
 LAST = 300  # articles that a step is measured over
 
