@@ -116,6 +116,18 @@ def test_what_makes_no_sense_is_refused_in_one_line_and_written_nowhere(
     assert not FILE.exists()
 
 
+def test_a_lost_file_is_named_and_made_again_by_the_next_judgement(judged: Callable[..., Any]) -> None:
+    name = events(judged)["JP"]["event_id"]
+    judged("edit", name, "count", "8", "--why", "counted")
+    FILE.unlink()
+    status = judged("review", "--status")
+    assert (status.returncode, "timeline.db.judgements.jsonl: is gone" in status.stderr) == (1, True)
+    assert events(judged)["JP"]["count"] == 8
+    judged("accept", name)
+    assert len(FILE.read_text(encoding="utf-8").splitlines()) == 2
+    assert judged("review", "--status").returncode == 0
+
+
 def test_a_broken_line_stops_every_verb_and_is_named(judged: Callable[..., Any]) -> None:
     FILE.write_text("{}\n", encoding="utf-8")
     done = judged("events")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from timeline.cli.opening import existing
-from timeline.cli.output import complain, say
+from timeline.cli.output import complain, count, say
 
 if TYPE_CHECKING:
     from timeline.query import Timeline
@@ -94,7 +94,8 @@ def tell_ground(timeline: Timeline) -> int:
     """After articles were read: one line on judgements whose ground moved; returns how many there are."""
     moved = [each for each in timeline.judged() if not each.stands]
     if moved:
-        complain(f"{len({each.judgement.id for each in moved})} judgements lost their ground; `timeline review --status` lists them")
+        number = count(len({each.judgement.id for each in moved}), "judgement")
+        complain(f"{number} lost the ground below; `timeline review --status` says how")
     return len(moved)
 
 

@@ -40,7 +40,7 @@ def review(word: Word, mode: Mode, store: Store = STORE, form: Rows = "table") -
 
     with existing(store, word.judgements) as timeline:
         if mode.status:
-            leave(walk.status(timeline, form))
+            leave(walk.status(timeline, word.at(timeline), form))
         elif mode.undo:
             desk = word.at(timeline)
             done = desk.undo(None if mode.undo == "last" else mode.undo, word.why)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from timeline.cli.output import count, printable, say, write_rows
+from timeline.cli.output import complain, count, printable, say, write_rows
 
 if TYPE_CHECKING:
     from timeline.event import Event
@@ -17,14 +17,16 @@ PROMPT = "(a)ccept (r)eject (e)dit (s)kip (u)ndo (q)uit? "
 SHOWN = 3  # quotes of one event
 
 
-def status(timeline: Timeline, form: str) -> bool:
-    """Write how each judgement stands; returns whether one lost its ground."""
+def status(timeline: Timeline, desk: Desk, form: str) -> bool:
+    """Write how each judgement stands; returns whether one lost its ground, or all of them their file."""
+    if desk.is_lost:
+        complain(f"{desk.ledger.path}: is gone; the store goes by its copy, and the next judgement makes the file again")
     found = timeline.judged()
     write_rows([_standing(each) for each in found], form)
     moved = [each for each in found if not each.stands]
     if form == "table":
         say(f"{count(len({each.judgement.id for each in found}), 'judgement')} in force, {len(moved)} to look at")
-    return bool(moved)
+    return bool(moved) or desk.is_lost
 
 
 def _standing(each: Any) -> dict[str, Any]:

@@ -142,6 +142,11 @@ class Desk:
         """How each judgement in force stands today."""
         return findings(*ground_of(self._engine))
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the file is gone although the store was given judgements from it. The next judgement makes it again."""
+        return self._ledger is not None and not self._ledger.path.exists() and bool(self._copy())
+
     def _book(self) -> Book:
         return Book(parsed(self.ledger.text() or self._copy(), str(self.ledger.path)))
 
