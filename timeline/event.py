@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date as Day
+from functools import lru_cache
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -179,6 +180,7 @@ class Event(BaseModel):
         return {"event_id": row.pop("event_id"), "date": self.date} | row
 
 
+@lru_cache(maxsize=10_000)
 def day_bounds(edtf: str | None) -> tuple[Day, Day] | None:
     """First and last day that an EDTF date can mean; None for no date and for one without a year (``XXXX-02-25``)."""
     try:

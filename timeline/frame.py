@@ -70,6 +70,8 @@ COLUMNS: tuple[Column, ...] = (
 CLOSED = ("category", "instrument", "action", "status", "date_basis")
 EDTF_FIELDS = ("announced", "effective", "expires")
 DERIVED = {"date", "date_from", "date_to", "judgement"} | {f"{name}_{side}" for name in EDTF_FIELDS for side in ("from", "to")}
+# Columns that are fields of the event or follow from them; the others are days that these can mean.
+TOLD = [column.name for column in COLUMNS if column.dtype != DAY or column.name in ("earliest", "latest")]
 
 
 def to_frame(events: Iterable[Event]) -> pd.DataFrame:
@@ -97,7 +99,7 @@ def date_order(event: Event) -> tuple[date, date, str]:
 
 
 def _row(event: Event) -> dict[str, Any]:
-    row: dict[str, Any] = {column.name: getattr(event, column.name, None) for column in COLUMNS}
+    row: dict[str, Any] = {name: getattr(event, name) for name in TOLD}
     row["date_from"], row["date_to"] = event.interval
     for name in EDTF_FIELDS:
         row[f"{name}_from"], row[f"{name}_to"] = day_bounds(row[name]) or (None, None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from parsers.errors import InputError
-from timeline.charts import CONFIG, FIGURES, chart, timeline
+from timeline.charts import CONFIG, FIGURES, chart
 from timeline.event import Event
 from timeline.frame import to_frame
 
@@ -20,7 +20,7 @@ def points(figure: Any) -> dict[str, dict[str, Any]]:
     """The mark of each event on a timeline: where it stands and how it looks."""
     found: dict[str, dict[str, Any]] = {}
     for trace in figure.data:
-        if trace.type == "scatter" and trace.name in ("Measure", "Counter-measure"):
+        if trace.type == "scatter" and trace.meta["part"] == "marks":
             assert trace.hoverinfo != "skip"
             for place, name in enumerate(trace.customdata):
                 look = {"x": trace.x[place], "y": trace.y[place], "symbol": trace.marker.symbol[place], "color": trace.marker.color}
@@ -69,7 +69,7 @@ def _texts(value: Any, key: str = "") -> list[str]:
 
 
 def test_a_measure_stands_on_the_day_it_takes_effect_joined_to_its_announcement(frame: pd.DataFrame) -> None:
-    figure = timeline(frame)
+    figure = chart("timeline", frame)
     assert points(figure)["eu-coal"]["x"] == "2022-08-10"
     join = next(trace for trace in figure.data if trace.name == "Announced to effective")
     assert list(join.x) == ["2022-04-08", "2022-08-10", None]
@@ -77,7 +77,7 @@ def test_a_measure_stands_on_the_day_it_takes_effect_joined_to_its_announcement(
 
 
 def test_sides_differ_in_shape_and_colour_and_status_in_shape(frame: pd.DataFrame) -> None:
-    marks = points(timeline(frame))
+    marks = points(chart("timeline", frame))
     assert marks["jp-expulsion"]["symbol"] == "circle"
     assert marks["ru-expulsion"]["symbol"] == "diamond"
     assert marks["jp-expulsion"]["color"] != marks["ru-expulsion"]["color"]
@@ -86,7 +86,7 @@ def test_sides_differ_in_shape_and_colour_and_status_in_shape(frame: pd.DataFram
 
 
 def test_an_undated_measure_is_a_bar_over_its_bounds(frame: pd.DataFrame) -> None:
-    figure = timeline(frame)
+    figure = chart("timeline", frame)
     bars = next(trace for trace in figure.data if trace.type == "bar")
     pieces = [(bars.base[n], bars.x[n]) for n, name in enumerate(bars.customdata) if name == "us-reserves"]
     assert pieces[0][0] == "2022-02-24"
@@ -95,18 +95,18 @@ def test_an_undated_measure_is_a_bar_over_its_bounds(frame: pd.DataFrame) -> Non
 
 
 def test_a_month_is_drawn_as_a_month_and_a_day_as_a_day(frame: pd.DataFrame) -> None:
-    bars = next(trace for trace in timeline(frame).data if trace.type == "bar")
+    bars = next(trace for trace in chart("timeline", frame).data if trace.type == "bar")
     assert "ru-airspace" in bars.customdata
     assert "jp-expulsion" not in bars.customdata
 
 
 def test_an_event_without_any_bound_is_not_given_a_place(frame: pd.DataFrame) -> None:
-    assert "gb-gold" not in points(timeline(frame))
+    assert "gb-gold" not in points(chart("timeline", frame))
 
 
 def test_no_mark_covers_another_on_the_same_line(frame: pd.DataFrame) -> None:
     crowd = to_frame([event.model_copy(update={"event_id": f"{event.event_id}-{n}"}) for n in range(4) for event in _events(frame)])
-    places = [(mark["x"], mark["y"]) for mark in points(timeline(crowd)).values()]
+    places = [(mark["x"], mark["y"]) for mark in points(chart("timeline", crowd)).values()]
     assert len(places) == len(set(places)) > 30
 
 
@@ -117,12 +117,12 @@ def _events(frame: pd.DataFrame) -> list[Event]:
 
 
 def test_lanes_can_be_instruments(frame: pd.DataFrame) -> None:
-    assert "Expulsion of diplomats" in timeline(frame, lanes="instrument").layout.yaxis.ticktext
-    assert "Japan" in timeline(frame).layout.yaxis.ticktext
+    assert "Expulsion of diplomats" in chart("timeline", frame, lanes="instrument").layout.yaxis.ticktext
+    assert "Japan" in chart("timeline", frame).layout.yaxis.ticktext
 
 
 def test_markup_in_an_article_is_text_in_the_hover(frame: pd.DataFrame) -> None:
-    hover = points(timeline(frame))["nz-tariff"]["hover"]
+    hover = points(chart("timeline", frame))["nz-tariff"]["hover"]
     assert "<img" not in hover
     assert "&lt;img" in hover
 

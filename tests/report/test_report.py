@@ -15,7 +15,7 @@ from parsers.errors import InputError
 from timeline.event import Event
 from timeline.report import report_page, write_report
 from timeline.report.finding import Facts, headline, sentences
-from timeline.report.passages import passage
+from timeline.report.passages import Sentences, passage
 from timeline.report.records import safe_url
 
 
@@ -73,9 +73,9 @@ def test_every_event_has_its_quote_and_its_article(data: dict[str, Any], events:
     rows = [dict(zip(data["fields"], row, strict=True)) for row in data["events"]]
     assert {row["id"]: row["quote"] for row in rows} == {event.event_id: event.quote for event in events}
     for row in rows:
-        for article, pieces, _, _ in row["evidence"]:
+        for article, (text, start, end, _), _, _ in row["evidence"]:
             assert data["articles"][article]["title"]
-            assert "".join(text for text, _, quoted in pieces if quoted)
+            assert text[start:end].strip()
 
 
 def test_an_article_without_measures_is_listed_and_says_so(soup: BeautifulSoup) -> None:
@@ -139,17 +139,17 @@ def test_a_small_report_is_small(page: str) -> None:
 def test_the_passage_is_the_article_s_own_text_with_the_words_marked(events: list[Event], articles: list[Article]) -> None:
     coal = next(event for event in events if event.event_id == "eu-coal").mentions[0]
     text = next(article.text for article in articles if article.id == "flash")
-    pieces = passage(coal, text)
-    assert "".join(piece.text for piece in pieces) in text
-    assert "".join(piece.text for piece in pieces if piece.quoted) == coal.quote
-    assert ("coal", "scope", True) in pieces
-    assert ("from 10 August 2022", "effective", False) in pieces
+    found = passage(coal, Sentences(text))
+    assert found.text in text
+    assert found.text[found.start : found.end] == coal.quote
+    marked = {(found.text[start:end], field) for start, end, field in found.marks}
+    assert {("coal", "scope"), ("from 10 August 2022", "effective")} <= marked
 
 
 def test_a_quote_that_does_not_stand_in_the_text_stands_alone(events: list[Event]) -> None:
     coal = events[0].mentions[0]
-    assert [piece.text for piece in passage(coal, "another text altogether")] == [coal.quote]
-    assert [piece.text for piece in passage(coal, None)] == [coal.quote]
+    assert passage(coal, Sentences("another text altogether")).text == coal.quote
+    assert passage(coal, None) == (coal.quote, 0, len(coal.quote), [])
 
 
 def test_without_a_common_target_the_headline_names_none(events: list[Event]) -> None:

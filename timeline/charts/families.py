@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from parsers.vocabulary import vocabulary
 from timeline.charts.counts import bars, time_axis
-from timeline.charts.periods import Periods
+from timeline.charts.periods import Periods, kinds
 from timeline.charts.sides import sides, taken
-from timeline.charts.style import SIDES, axis, figure
+from timeline.charts.style import SIDES, ZERO, axis, figure
+from timeline.charts.words import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,18 +17,18 @@ if TYPE_CHECKING:
 ROW = 78
 
 
-def families(frame: pd.DataFrame) -> Any:
+def families(frame: pd.DataFrame) -> dict[str, Any]:
     """Measures above and counter-measures below the line by month, a strip for each family of instruments that was used."""
     periods = Periods(taken(frame))
     side = sides(frame).reindex(periods.rows.index)
-    used = [code for code in vocabulary().categories if periods.rows["category"].eq(code).any()]
+    used = kinds(periods.rows["category"])
     traces = [trace for place, code in enumerate(used) for trace in _strip(periods, side, (place, code))]
-    heights = [value for trace in traces for value in trace.y] or [0, 1]
+    heights = [value for trace in traces for value in trace["y"]] or [0, 1]
     names = [vocabulary().categories[code] for code in used]
     axes = {_axis_name("yaxis", place): _strip_axis(place, names, heights) for place in range(len(used))}
     return figure(
         traces,
-        "Which kinds of measure came in which wave?",
+        words()["titles"]["families"],
         height=90 + ROW * len(used),
         barmode="relative",
         bargap=0.25,
@@ -36,20 +37,20 @@ def families(frame: pd.DataFrame) -> Any:
     )
 
 
-def _strip(periods: Periods, side: pd.Series[str], strip: tuple[int, str]) -> list[Any]:
+def _strip(periods: Periods, side: pd.Series[str], strip: tuple[int, str]) -> list[dict[str, Any]]:
     place, code = strip
-    rows = periods.rows[periods.rows["category"].eq(code)]
+    rows, say = periods.rows[periods.rows["category"].eq(code)], words()["charts"]
     traces = []
-    for key, name in zip(SIDES, ("Measures", "Counter-measures"), strict=True):
+    for key, name in zip(SIDES, (say["measures"], say["counters"]), strict=True):
         trace = bars(periods, rows[side.reindex(rows.index).eq(key)], (key, name))
-        traces.append(trace.update(yaxis=_axis_name("y", place), showlegend=place == 0))
-        trace.update(meta=trace.meta | {"row": vocabulary().categories[code]})
+        where = {"yaxis": _axis_name("y", place), "showlegend": place == 0}
+        traces.append(trace | where | {"meta": trace["meta"] | {"row": vocabulary().categories[code]}})
     return traces
 
 
 def _strip_axis(place: int, names: list[str], heights: list[int]) -> dict[str, Any]:
     low, high = 1 - (place + 0.94) / len(names), 1 - (place + 0.06) / len(names)
-    scale = {"range": [min(heights) * 1.1, max(heights) * 1.1], "zeroline": True, "zerolinecolor": "rgba(125,135,145,.8)"}
+    scale = {"range": [min(heights) * 1.1, max(heights) * 1.1], **ZERO}
     return axis(domain=[max(0, low), high], tickvals=[0], ticktext=[names[place]], ticklabelstandoff=6, **scale)
 
 

@@ -6,17 +6,16 @@ can filter events and stack them anew for its width by changing y alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from timeline.charts import names
-from timeline.charts.days import between, say
 from timeline.charts.sides import principal, sides
-from timeline.charts.spans import Span, as_day, pack, spans, view
-from timeline.charts.style import BAND, MUTED, SIDES, axis, figure, shape
+from timeline.charts.spans import Span, pack, spans, view
+from timeline.charts.style import BAND, FILLS, MUTED, SIDES, axis, figure, shape
+from timeline.charts.words import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,16 +34,17 @@ SOFT = (
 )
 # Above so many events a bar is one piece, so that a browser still draws them all quickly.
 MANY, PLAIN = 2000, ((0.0, 1.0, 0.25),)
-# Lines of a quote in a hover text.
-LINES = re.compile(r"\S.{0,63}(?!\S)|\S{64}", re.DOTALL)
-SIDE_NAMES = {"sanction": "Measure", "counter": "Counter-measure"}
+# A date told as a month, a year or an interval: one firm piece with an edge, because the act surely lies within it.
+FIRM = ((0.0, 1.0, 1.0),)
+SIDE_NAMES = {"sanction": "measure", "counter": "counter"}
 
 
-def timeline(frame: pd.DataFrame, lanes: str = "imposer") -> Any:
+def timeline(frame: pd.DataFrame, lanes: str = "imposer") -> dict[str, Any]:
     """Who did what, and when: a lane for each value of ``lanes`` (``imposer`` or ``instrument``), time from left to right.
 
     Circles are measures, diamonds counter-measures, triangles relief; filled is in force, hollow is announced, a dot is proposed, a
-    cross is refused. Bars stand for dates known only within bounds. Events without any bound are not drawn.
+    cross is refused. Bars stand for dates known only within bounds: with an edge for a month or a year that is told, with soft ends
+    for what is undated. Events without any bound are not drawn.
     """
     found = spans(frame)
     shown = view(found)
@@ -55,7 +55,7 @@ def timeline(frame: pd.DataFrame, lanes: str = "imposer") -> Any:
     traces = [plot.bars(found), *plot.joins(found), plot.starts(found), plot.ends(found), *plot.marks(found)]
     return figure(
         traces,
-        "Who did what, and when?",
+        words()["titles"]["timeline"],
         height=int(100 + LINE * height),
         barmode="overlay",
         xaxis=axis(type="date", side="top", range=[day.isoformat() for day in shown] if shown else None),
@@ -116,100 +116,77 @@ class _Plot:
         self.side = sides(frame).tolist()
         self.undated = frame["date_basis"].eq("undated").tolist()
         self.codes = frame[["status", "action"]].astype(str).to_numpy().tolist()
-        self.hover = [card({str(name): value for name, value in row.items()}) for row in frame.to_dict("records")]
 
-    def _trace(self, points: list[tuple[int, Any]], **more: Any) -> dict[str, Any]:
+    def _trace(self, part: str, points: list[tuple[int, Any]], **more: Any) -> dict[str, Any]:
         return {
             "type": "scatter",
             "x": [x for _, x in points],
             "y": [self.rows[index] for index, _ in points],
             "customdata": [self.ids[index] for index, _ in points],
-            "meta": {"rule": "row"},
+            "meta": {"rule": "row", "part": part},
             "hoverinfo": "skip",
             "showlegend": False,
         } | more
 
     def bars(self, found: list[Span]) -> dict[str, Any]:
-        """What a date can mean where it is no exact day: a bar over its bounds with soft ends."""
-        cut = SOFT if len(found) <= MANY else PLAIN
-        pieces = [(span, piece) for span in found if not span.exact for piece in _pieces(span, cut)]
-        trace = self._trace([(span.index, length) for span, (_, length, _) in pieces])
-        return trace | {
+        """What a date can mean where it is no exact day: a bar over its bounds, with soft ends where the date is not told."""
+        soft = SOFT if len(found) <= MANY else PLAIN
+        cut = [(span, soft if self.undated[span.index] else FIRM) for span in found if not span.exact]
+        pieces = [(span, piece) for span, shares in cut for piece in _pieces(span, shares)]
+        colours = [SIDES[self.side[span.index]] for span, _ in pieces]
+        edges = [0 if self.undated[span.index] else 1.2 for span, _ in pieces]
+        return self._trace("bars", [(span.index, length) for span, (_, length, _) in pieces]) | {
             "type": "bar",
-            "name": "Date known only within bounds",
+            "name": words()["charts"]["bars"],
             "orientation": "h",
             "base": [start for _, (start, _, _) in pieces],
-            "width": 0.4,
+            "width": 0.44,
             "marker": {
-                "color": [SIDES[self.side[span.index]] for span, _ in pieces],
+                "color": [colour if edge == 0 else FILLS[colour] for colour, edge in zip(colours, edges, strict=True)],
                 "opacity": [strength for _, (_, _, strength) in pieces],
-                "line": {"width": 0},
+                "line": {"width": edges, "color": colours},
             },
             "hoverinfo": "text",
-            "hovertext": [self.hover[span.index] for span, _ in pieces],
-            "hovertemplate": "%{hovertext}<extra></extra>",
         }
 
     def joins(self, found: list[Span]) -> list[dict[str, Any]]:
         """Lines from the announcement to the day of effect (solid) and on to the expiry (dotted)."""
         told = [(span.index, x) for span in found if span.announced for x in (_iso(span.announced), _iso(span.low), None)]
         until = [(span.index, x) for span in found if span.expires for x in (_iso(span.high), _iso(span.expires), None)]
-        look = {"color": MUTED, "width": 1.6}
+        look, say = {"color": MUTED, "width": 1.6}, words()["charts"]
         return [
-            self._trace(told, mode="lines", name="Announced to effective", line=look),
-            self._trace(until, mode="lines", name="In effect until", line=look | {"dash": "dot"}),
+            self._trace("joins", told, mode="lines", name=say["joined"], line=look),
+            self._trace("until", until, mode="lines", name=say["until"], line=look | {"dash": "dot"}),
         ]
 
     def starts(self, found: list[Span]) -> dict[str, Any]:
         """The day of announcement, where it lies before the day of effect."""
         points = [(span.index, _iso(span.announced)) for span in found if span.announced]
-        return self._trace(points, mode="markers", name="Announced", marker={"symbol": "line-ns-open", "size": 9, "color": MUTED})
+        look = {"symbol": "line-ns-open", "size": 9, "color": MUTED}
+        return self._trace("starts", points, mode="markers", name=words()["charts"]["announced"], marker=look)
 
     def ends(self, found: list[Span]) -> dict[str, Any]:
         """The day of expiry."""
         points = [(span.index, _iso(span.expires)) for span in found if span.expires]
-        return self._trace(points, mode="markers", name="Expires", marker={"symbol": "x-thin-open", "size": 7, "color": MUTED})
+        look = {"symbol": "x-thin-open", "size": 7, "color": MUTED}
+        return self._trace("ends", points, mode="markers", name=words()["charts"]["expires"], marker=look)
 
     def marks(self, found: list[Span]) -> Iterable[dict[str, Any]]:
         """A mark for each event: one trace for measures, one for counter-measures."""
         for side, name in SIDE_NAMES.items():
             chosen = [span for span in found if self.side[span.index] == side]
-            yield self._trace([(span.index, _iso(span.at)) for span in chosen]) | {
-                "name": name,
+            yield self._trace("marks", [(span.index, _iso(span.at)) for span in chosen]) | {
+                "name": words()["charts"][name],
                 "mode": "markers",
                 "showlegend": bool(chosen),
                 "marker": {
                     "symbol": [shape(side, *self.codes[span.index]) for span in chosen],
-                    "size": [8 if self.undated[span.index] else 11 for span in chosen],
+                    "size": [11 if span.exact else 8 for span in chosen],
                     "color": SIDES[side],
-                    "opacity": 1,
                     "line": {"width": 1.8, "color": SIDES[side]},
                 },
                 "hoverinfo": "text",
-                "hovertext": [self.hover[span.index] for span in chosen],
-                "hovertemplate": "%{hovertext}<extra></extra>",
             }
-
-
-def card(row: dict[str, Any]) -> str:
-    """The hover text of an event: who, whom, what, when, how firm, and the words of the source. Markup is escaped."""
-    from parsers.vocabulary import vocabulary
-
-    whom = names.jurisdictions(row["targets"]) or "target not named"
-    what = names.instrument(row["instrument"]) + (f" ({names.scopes(row['scope'])})" if row["scope"] else "")
-    firm = f"{vocabulary().actions[row['action']]}, {vocabulary().statuses[row['status']]}"
-    quote = "<br>".join(escape(line) for line in LINES.findall(f"“{row['quote']}”"))
-    source = escape(row["publisher"]) if isinstance(row["publisher"], str) else ""
-    return "<br>".join(
-        [f"<b>{escape(names.jurisdiction(row['imposer']))} → {escape(whom)}</b>", what, f"{when(row)} · {firm}", quote, source]
-    )
-
-
-def when(row: dict[str, Any]) -> str:
-    """The date of a row of the table in words; "undated, " and the bounds where there is none."""
-    told = [f"announced {say(row['announced'])}"] if isinstance(row["announced"], str) else []
-    told += [f"effective {say(row['effective'])}"] if isinstance(row["effective"], str) else []
-    return ", ".join(told) or f"undated, {between(as_day(row['earliest']), as_day(row['latest']))}"
 
 
 def _pieces(span: Span, cut: tuple[tuple[float, float, float], ...]) -> Iterable[tuple[str, int, float]]:

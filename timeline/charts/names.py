@@ -58,6 +58,12 @@ def instrument(code: str) -> str:
     return vocabulary().instruments[code].label
 
 
+def instrument_in_text(code: str) -> str:
+    """The label as it stands within a sentence: "export restriction", "SWIFT exclusion"."""
+    label = instrument(code)
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def scopes(codes: Iterable[str]) -> str:
     """The labels of scopes in one line: "oil, coal"."""
     return ", ".join(vocabulary().scopes[code] for code in codes)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.charts.days import MONTHS
+from timeline.charts.days import month_name
 from timeline.charts.spans import window
+from timeline.charts.words import words
 
 if TYPE_CHECKING:
     import pandas as pd
 
 MOST = 48
 UNITS = {"M": "month", "Q": "quarter", "Y": "year"}
-EARLIER, LATER = "earlier", "later"
 
 
 class Periods:
@@ -26,36 +28,59 @@ class Periods:
         dated = frame[frame["date_basis"].ne("undated") & frame["date_from"].notna() & frame["date_to"].notna()]
         self.unit, self.inner = _cut(dated)
         first, last = dated["date_from"].dt.to_period(self.unit), dated["date_to"].dt.to_period(self.unit)
-        self.rows = dated.assign(period=first.map(self._name))[first.eq(last)]
+        placed = dated[first.eq(last)]
+        named = {period: self._name(period) for period in first.unique()}
+        self.rows = placed.assign(period=first[first.eq(last)].map(named))
 
-    @property
+    @cached_property
     def labels(self) -> list[str]:
         """The periods as people read them, also the empty ones: "Feb 2022", "Q1 2022", "2022"."""
-        found = set(self.rows["period"])
+        found, say_it = set(self.rows["period"]), words()["charts"]
         inner = [label(period, self.unit) for period in self.inner]
-        return [EARLIER] * (EARLIER in found) + inner + [LATER] * (LATER in found)
+        return [say_it["earlier"]] * (say_it["earlier"] in found) + inner + [say_it["later"]] * (say_it["later"] in found)
 
     @property
     def word(self) -> str:
         """The unit in words: month, quarter or year."""
-        return UNITS[self.unit]
+        return str(words()["charts"][UNITS[self.unit]])
+
+    def behind(self, rows: pd.DataFrame) -> list[list[str]]:
+        """The ids of these rows by period, sorted; an empty list where there are none."""
+        found: dict[str, list[str]] = {}
+        for period, name in zip(rows["period"].tolist(), rows["event_id"].tolist(), strict=True):
+            found.setdefault(period, []).append(name)
+        return [sorted(found.get(name, ())) for name in self.labels]
 
     def _name(self, period: pd.Period) -> str:
         if period < self.inner[0]:
-            return EARLIER
-        return LATER if period > self.inner[-1] else label(period, self.unit)
+            return str(words()["charts"]["earlier"])
+        return str(words()["charts"]["later"]) if period > self.inner[-1] else label(period, self.unit)
 
 
 def label(period: pd.Period, unit: str) -> str:
     """One period as people read it."""
     if unit == "Y":
         return str(period.year)
-    return f"Q{period.quarter} {period.year}" if unit == "Q" else f"{MONTHS[period.month][:3]} {period.year}"
+    form = words()["dates"]["quarter" if unit == "Q" else "month"]
+    return str(form.format(quarter=period.quarter, month=month_name(period.month, short=True), year=period.year))
 
 
 def sparse(labels: list[str], most: int = 12) -> list[str]:
     """Those labels that fit on an axis: every first, second, third..., always the same step."""
     return labels[:: max(1, -(-len(labels) // most))]
+
+
+def kinds(codes: pd.Series[str]) -> list[str]:
+    """The codes of a closed list that occur, in the order of the vocabulary."""
+    found = set(codes)
+    return [str(code) for code in codes.cat.categories if code in found]
+
+
+def busiest(codes: Iterable[str]) -> list[str]:
+    """Codes from the most frequent down; equally frequent ones by the alphabet."""
+    from collections import Counter
+
+    return sorted((counts := Counter(map(str, codes))), key=lambda code: (-counts[code], code))
 
 
 def _cut(dated: pd.DataFrame) -> tuple[str, list[pd.Period]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,11 @@ if TYPE_CHECKING:
 
 TAKEN_ACTIONS = ("impose", "expand")
 TAKEN_STATUSES = ("in_force", "announced")
+# What charts of measures taken draw from.
+CHARTED = (
+    "event_id imposer targets category instrument date_basis date_from date_to"
+    " announced_from announced_to effective_from effective_to expires expires_to"
+).split()
 
 
 def principal(frame: pd.DataFrame) -> str | None:
@@ -16,10 +22,13 @@ def principal(frame: pd.DataFrame) -> str | None:
 
     Ties go to the first code of the alphabet.
     """
-    aimed = frame.loc[:, ["imposer", "targets"]].explode("targets").dropna()
-    tally = aimed.groupby("targets", observed=True)["imposer"].agg(["nunique", "size"]).sort_index()
-    tally = tally[tally["nunique"] > 1]
-    return None if tally.empty else str(tally["size"].idxmax())
+    aimed: Counter[str] = Counter()
+    aiming: dict[str, set[str]] = {}
+    for imposer, targets in zip(frame["imposer"], frame["targets"], strict=True):
+        for target in targets:
+            aimed[target] += 1
+            aiming.setdefault(target, set()).add(imposer)
+    return min((code for code, imposers in aiming.items() if len(imposers) > 1), key=lambda code: (-aimed[code], code), default=None)
 
 
 def sides(frame: pd.DataFrame) -> pd.Series[str]:
@@ -29,5 +38,8 @@ def sides(frame: pd.DataFrame) -> pd.Series[str]:
 
 
 def taken(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows that count as measures taken: imposed or expanded, in force or announced. Proposals, refusals and relief do not."""
-    return frame[frame["action"].isin(TAKEN_ACTIONS) & frame["status"].isin(TAKEN_STATUSES)]
+    """The rows that count as measures taken: imposed or expanded, in force or announced; the columns of CHARTED.
+
+    Proposals, refusals and relief do not count.
+    """
+    return frame.loc[frame["action"].isin(TAKEN_ACTIONS) & frame["status"].isin(TAKEN_STATUSES), CHARTED]

@@ -13,7 +13,12 @@ MUTED = "#5d6873"
 GRID = "rgba(125,135,145,.22)"
 BAND = "rgba(125,135,145,.08)"
 
+# The line between measures above and counter-measures below.
+ZERO: dict[str, Any] = {"zeroline": True, "zerolinecolor": "rgba(125,135,145,.8)"}
+
 SIDES = {"sanction": "#2f74c0", "counter": "#d2601a"}
+# The same let through, for what lies within bounds and has an edge.
+FILLS = {"#2f74c0": "rgba(47,116,192,.28)", "#d2601a": "rgba(210,96,26,.28)"}
 SERIES = ("#2f74c0", "#d2601a", "#1b8a63", "#8a5cc2", "#c43d6b", "#0f8fa3", "#8f6b2e", "#7b848d")
 DASHES = ("solid", "solid", "solid", "dash", "dash", "dash", "dot", "dot")
 
@@ -28,6 +33,8 @@ DARK = {
     "#8f6b2e": "#c8a264",
     "#7b848d": "#a3adb8",
     MUTED: "#a3adb8",
+    FILLS["#2f74c0"]: "rgba(91,155,224,.34)",
+    FILLS["#d2601a"]: "rgba(239,138,74,.34)",
 }
 
 # Alpha instead of a second colour lets the same scale stand on a white and on a dark page.
@@ -63,12 +70,9 @@ def shape(side: str, status: str, action: str) -> str:
     return SHAPES[side, status]
 
 
-def figure(traces: list[Any], title: str, **layout: Any) -> Any:
-    """A figure in the house style: no template, transparent ground, the title on the left."""
-    import plotly.graph_objects as go
-
+def figure(traces: list[dict[str, Any]], title: str, **layout: Any) -> dict[str, Any]:
+    """A figure in the house style as plain values: transparent ground, the title on the left. plotly checks it only when it is drawn."""
     plain = {
-        "template": go.layout.Template(),
         "title": {"text": title, "x": 0, "xref": "paper", "font": {"size": 17}},
         "font": {"family": FONT, "size": 13, "color": INK},
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -78,7 +82,7 @@ def figure(traces: list[Any], title: str, **layout: Any) -> Any:
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom"},
         "dragmode": "pan",
     }
-    return go.Figure(traces, layout=plain | layout)
+    return {"data": traces, "layout": plain | layout}
 
 
 def axis(**more: Any) -> dict[str, Any]:

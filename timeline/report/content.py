@@ -40,7 +40,7 @@ def page_data(events: list[Event], articles: Iterable[Article], frame: pd.DataFr
         "events": rows,
         "articles": library.entries,
         "labels": _labels(events),
-        "figures": {chart.name: _figure(chart.draw(frame), places) for chart in charts},
+        "figures": {chart.name: _figure(chart.plan(frame), places) for chart in charts},
         "config": CONFIG,
         "dark": DARK,
         "principal": principal(frame),
@@ -94,17 +94,13 @@ def _labels(events: list[Event]) -> dict[str, dict[str, str]]:
     }
 
 
-def _figure(drawn: Any, places: dict[str, int]) -> dict[str, Any]:
-    """A figure as plain values: ids become row numbers, the title moves to the page, and hover texts are left to the page's own card."""
-    figure: dict[str, Any] = drawn.to_plotly_json()
-    title = figure["layout"].pop("title")["text"]
-    for trace in figure["data"]:
-        trace["customdata"] = _places(trace["customdata"], places)
-        if trace["meta"]["rule"] in ("row", "points"):
-            for name in ("hovertext", "hovertemplate"):
-                trace.pop(name, None)
-    return {"data": figure["data"], "layout": figure["layout"], "title": title}
+def _figure(figure: dict[str, Any], places: dict[str, int]) -> dict[str, Any]:
+    """A figure for the page: ids become row numbers, and the title moves to the page."""
+    layout = dict(figure["layout"])
+    title = layout.pop("title")["text"]
+    traces = [trace | {"customdata": _places(trace["customdata"], places)} for trace in figure["data"]]
+    return {"data": traces, "layout": layout, "title": title}
 
 
 def _places(value: Any, places: dict[str, int]) -> Any:
-    return [_places(item, places) for item in value] if isinstance(value, (list, tuple)) else places[value]
+    return places[value] if isinstance(value, str) else [_places(item, places) for item in value]

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from parsers.vocabulary import vocabulary
-from timeline.charts.days import MONTHS, day, say
-from timeline.charts.names import full_name, instrument, scopes
+from timeline.charts.days import day, say
+from timeline.charts.names import full_name, instrument_in_text, scopes
 from timeline.charts.sides import TAKEN_ACTIONS, TAKEN_STATUSES
 from timeline.charts.spans import window
 from timeline.charts.words import number, words
@@ -39,7 +39,7 @@ def headline(facts: Facts) -> str:
     say_it = _words()
     period = _period(facts)
     name = say_it["title_target"].format(target=full_name(facts.principal)) if facts.principal else say_it["title"]
-    return f"{name}, {period}" if period else name
+    return str(say_it["period"]).format(name=name, period=period) if period else name
 
 
 def sentences(facts: Facts) -> list[str]:
@@ -95,8 +95,9 @@ def _busiest(facts: Facts) -> str:
     kinds = _ranked(event.instrument for event in facts.of_side("sanction"))[:2]
     if not ranked or not kinds:
         return ""
-    listed = _listed([f"{full_name(code)} ({count:,})" for code, count in ranked])
-    used = _listed([f"{instrument(code).lower()} ({count:,})".replace("swift", "SWIFT") for code, count in kinds])
+    form = _words()["ranked"]
+    listed = _listed([form.format(name=full_name(code), count=f"{count:,}") for code, count in ranked])
+    used = _listed([form.format(name=instrument_in_text(code), count=f"{count:,}") for code, count in kinds])
     return _sentence("busiest", imposers=listed, kinds=used)
 
 
@@ -144,7 +145,7 @@ def _live(event: Event) -> bool:
 
 def _what(event: Event) -> str:
     goods = f" ({scopes(event.scope[:3])})" if event.scope else ""
-    measure = instrument(event.instrument).lower().replace("swift", "SWIFT") + goods
+    measure = instrument_in_text(event.instrument) + goods
     return str(_words()["what"]).format(measure=measure, imposer=full_name(event.imposer))
 
 
@@ -153,8 +154,8 @@ def _period(facts: Facts) -> str:
     inner = window(days)
     if not inner:
         return ""
-    first, last = (f"{MONTHS[found.month]} {found.year}" for found in inner)
-    period = first if first == last else f"{first} – {last}"
+    first, last = (say(found.isoformat()[:7]) for found in inner)
+    period = first if first == last else str(_words()["span"]).format(first=first, last=last)
     return period if inner == (days[0], days[-1]) else str(_words()["mainly"]).format(period=period)
 
 

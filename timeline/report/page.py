@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 LONG = 2_000_000
-SCRIPTS = ("data.js", "filters.js", "draw.js", "stack.js", "table.js", "evidence.js", "start.js")
+SCRIPTS = ("data.js", "filters.js", "draw.js", "stack.js", "crowd.js", "lens.js", "card.js", "table.js", "evidence.js", "start.js")
 
 
 def render(content: dict[str, Any], data: dict[str, Any]) -> str:
@@ -51,7 +51,7 @@ def as_script(data: dict[str, Any]) -> dict[str, str]:
 
     text = orjson.dumps(data, option=orjson.OPT_SORT_KEYS).decode()
     if len(text) > LONG:
-        return {"text": base64.b64encode(zlib.compress(text.encode(), 9)).decode(), "packing": "deflate"}
+        return {"text": base64.b64encode(zlib.compress(text.encode(), 6)).decode(), "packing": "deflate"}
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return {"text": text, "packing": ""}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from parsers.article import Article
 from parsers.mention import Reason
 from timeline.charts.days import between, day, say
 from timeline.event import Event, Evidence
-from timeline.report.passages import passage
+from timeline.report.passages import Sentences, passage
+from timeline.safe import safe_url
 
 FIELDS = (
     "id imposer targets names instrument scope action status side basis date from to announced effective expires bounds answers"
@@ -24,9 +24,9 @@ class Library:
     def __init__(self, articles: Iterable[Article]) -> None:
         self.entries: list[dict[str, Any]] = []
         self._numbers: dict[str, int] = {}
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, Sentences] = {}
         for article in sorted(articles, key=lambda article: (str(article.published), article.digest)):
-            self._texts[article.digest] = article.text
+            self._texts[article.digest] = Sentences(article.text)
             self._numbers.setdefault(article.id, self._numbers.setdefault(article.digest, len(self.entries)))
             self._add(article)
 
@@ -38,22 +38,13 @@ class Library:
             self._add(evidence)
         return self._numbers[key]
 
-    def text(self, evidence: Evidence) -> str | None:
+    def text(self, evidence: Evidence) -> Sentences | None:
         """The article's text, where it was given."""
         return self._texts.get(evidence.digest)
 
     def _add(self, source: Article | Evidence) -> None:
         known = {"title": source.title, "publisher": source.publisher, "published": source.published, "url": source.url}
         self.entries.append(known | {"published": day(source.published) if source.published else None, "url": safe_url(source.url)})
-
-
-def safe_url(url: str | None) -> str | None:
-    """The address if it is a web address (http or https with a host), else None: no ``javascript:`` or ``data:`` on the page."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc and not any(c.isspace() or c < " " for c in url or "") else None
 
 
 def records(events: Iterable[Event], sides: Mapping[str, str], library: Library) -> list[list[Any]]:
@@ -116,11 +107,10 @@ def _sources(event: Event, library: Library) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence, library: Library) -> list[Any]:
-    number, text = library.number(evidence), library.text(evidence)
     told = [[name, say(getattr(evidence, name))] for name in ("announced", "effective", "expires") if getattr(evidence, name)]
     return [
-        number,
-        [[*piece[:2], int(piece.quoted)] for piece in passage(evidence, text)],
+        library.number(evidence),
+        [*passage(evidence, library.text(evidence))],
         [_reason(reason) for reason in evidence.reasons],
         told,
     ]

@@ -16,7 +16,8 @@ T.raw = JSON.parse(await unpack(document.getElementById("data")));
   T.events = raw.events.map((row, index) => {
     const event = { index };
     raw.fields.forEach((name, place) => { event[name] = row[place]; });
-    event.quote = event.quote.trim();
+    // As it is shown: without the comma or dash on which its clause ended. The offsets are those of the whole quote.
+    event.said = event.quote.replace(/^[\s,;:–—-]+|[\s,;:–—-]+$/g, "");
     return event;
   });
   T.byId = new Map(T.events.map((event) => [event.id, event]));
@@ -53,7 +54,7 @@ T.raw = JSON.parse(await unpack(document.getElementById("data")));
 
   T.citation = (event) => {
     const article = T.firstArticle(event) || {};
-    const parts = [`“${event.quote}”`, article.publisher, article.title && `“${article.title}”`, article.published, article.url];
+    const parts = [`“${event.said}”`, article.publisher, article.title && `“${article.title}”`, article.published, article.url];
     return `${parts.filter(Boolean).join(", ")} (${T.headline(event)}; ${event.id})`;
   };
 

@@ -27,10 +27,16 @@
 
   // The same trace with only those points whose event passes; every list as long as the points is cut alike.
   T.keepPoints = (trace, passes) => {
-    const places = trace.customdata.map((n, place) => place).filter((place) => passes(trace.customdata[place]));
-    const cut = (value) => (Array.isArray(value) && value.length === trace.customdata.length ? places.map((place) => value[place]) : value);
-    const kept = Object.fromEntries(Object.entries(trace).map(([name, value]) => [name, cut(value)]));
-    if (trace.marker) kept.marker = Object.fromEntries(Object.entries(trace.marker).map(([name, value]) => [name, cut(value)]));
+    const { length } = trace.customdata;
+    const places = [];
+    for (let place = 0; place < length; place += 1) if (passes(trace.customdata[place])) places.push(place);
+    const cut = (value) => {
+      if (Array.isArray(value)) return value.length === length ? places.map((place) => value[place]) : value;
+      return value;
+    };
+    const all = (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cut(value)]));
+    const kept = all(trace);
+    if (trace.marker) kept.marker = { ...all(trace.marker), line: trace.marker.line && all(trace.marker.line) };
     return kept;
   };
 
@@ -73,13 +79,19 @@
     const plot = figure.layout.meta && figure.layout.meta.kind === "timeline" ? T.stack(figure, paper ? PAPER : node(name).clientWidth) : counted(figure);
     dirty.delete(name);
     const done = Plotly.react(node(name), tinted(plot.data), plot.layout, config());
-    if (!drawn.has(name)) listen(name);
+    if (!drawn.has(name)) {
+      listen(name);
+      reach(name);
+    }
     drawn.add(name);
-    // What scrolls sideways must be reached by keyboard, and nothing else needs a stop.
+    return done;
+  };
+
+  // What scrolls sideways must be reached by keyboard, and nothing else needs a stop.
+  const reach = (name) => {
     const aside = node(name).closest(".aside");
     if (aside) aside.toggleAttribute("tabindex", false);
     if (aside && aside.scrollWidth > aside.clientWidth) aside.tabIndex = 0;
-    return done;
   };
 
   const counted = (figure) => {
@@ -117,16 +129,10 @@
       const numbers = figure.querySelector("details.numbers");
       if (numbers) numbers.addEventListener("toggle", () => fillNumbers(figure.dataset.chart, numbers));
     }
-    // With very many events the table answers at once and the charts a moment later.
-    let waiting;
-    T.listeners.push(() => {
-      if (T.events.length < 1500) return redraw();
-      clearTimeout(waiting);
-      waiting = setTimeout(redraw, 60);
-    });
+    T.listeners.push(redraw);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
     let timer;
-    addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(redraw, 150); });
+    addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(() => { redraw(); drawn.forEach(reach); }, 150); });
   };
 
   const picture = (name) => {
@@ -134,14 +140,25 @@
     return Plotly.downloadImage(node(name), { format: "png", scale: 2, width, height, filename: name });
   };
 
-  // Charts in sight are drawn at once, the others when they come into sight.
+  // Charts in sight are drawn at once, those close by when there is a pause, the others when they come into sight.
+  let pause;
   const redraw = () => {
+    clearTimeout(pause);
     for (const figure of document.querySelectorAll("figure[data-chart]")) {
       const name = figure.dataset.chart;
-      if (figure.dataset.near) T.draw(name); else if (drawn.has(name)) dirty.add(name);
+      const { top, bottom } = figure.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight) T.draw(name);
+      else if (drawn.has(name) || figure.dataset.near) dirty.add(name);
       const numbers = figure.querySelector("details.numbers[open]");
       if (numbers) fillNumbers(name, numbers);
     }
+    pause = setTimeout(catchUp, 120);
+  };
+  const catchUp = () => {
+    const name = [...dirty].find((one) => node(one).closest("figure").dataset.near);
+    if (!name) return;
+    T.draw(name);
+    pause = setTimeout(catchUp, 30);
   };
 
   T.drawForPaper = (on) => {

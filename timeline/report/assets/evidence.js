@@ -13,8 +13,9 @@
   };
 
   T.openList = (events) => {
-    const items = events.map((event) => T.el("li", {}, T.glyph(event), " ", T.el("button", { class: "link", type: "button", onclick: () => T.open(event.id) }, T.headline(event)), T.el("small", {}, ` ${T.when(event)}`)));
-    show(bar(null), [T.el("h2", { id: "evidence-title", tabindex: "-1" }, `${words.behind}: ${T.count(events.length, words.behind_count)}`), T.el("ul", { class: "list" }, items)]);
+    const left = events.length - T.listed;
+    const items = events.slice(0, T.listed).map((event) => T.el("li", {}, T.glyph(event), " ", T.el("button", { class: "link", type: "button", onclick: () => T.open(event.id) }, T.headline(event)), T.el("small", {}, ` ${T.when(event)}`)));
+    show(bar(null), [T.el("h2", { id: "evidence-title", tabindex: "-1" }, `${words.behind}: ${T.count(events.length, words.behind_count)}`), T.el("ul", { class: "list" }, items), left > 0 ? T.el("p", { class: "small" }, T.fill(words.behind_more, { count: left.toLocaleString("en") })) : ""]);
   };
 
   const show = (...parts) => {
@@ -25,8 +26,7 @@
   };
 
   const remember = () => {
-    const address = T.address();
-    history.replaceState(null, "", address ? `#${address}` : location.pathname + location.search);
+    T.writeAddress();
     if (document.querySelector("#chart-timeline .main-svg")) T.draw("timeline");
   };
 
@@ -98,20 +98,27 @@
     return T.el("dl", {}, rows.filter(([, value]) => value).map(([name, value]) => T.el("div", {}, T.el("dt", {}, name), T.el("dd", {}, value))));
   };
 
-  const told = ([number, pieces, , dates], event) => {
+  const told = ([number, passage, , dates], event) => {
     const article = T.articles[number];
     const title = article.title || event.id;
     const source = [article.publisher, article.published].filter(Boolean).join(", ");
     const here = dates.map(([name, value]) => `${fieldName(name)} ${value}`).join(", ");
     return T.el("figure", { class: "told" },
-      T.el("blockquote", {}, pieces.map(piece)),
+      T.el("blockquote", {}, piecesOf(passage)),
       T.el("figcaption", {}, article.url ? T.el("a", { href: article.url, rel: "noopener noreferrer nofollow" }, title) : title, T.el("small", {}, source, here ? ` · ${words.dates_here}: ${here}` : "")));
   };
 
-  const piece = ([text, fields, quoted]) => {
-    const names = fields.split(",").filter(Boolean).map(fieldName).join(", ");
-    const inner = names ? T.el("u", { title: names }, text) : text;
-    return quoted ? T.el("mark", {}, inner) : inner;
+  // The passage cut at every edge of the quote and of a mark; each piece is shaded within the quote, underlined where it gave a field.
+  const piecesOf = ([text, start, end, marks]) => {
+    const letters = [...text]; // offsets count characters, not the halves that JavaScript keeps the rare ones in
+    const cuts = [...new Set([0, letters.length, start, end, ...marks.flatMap(([a, b]) => [a, b])])].sort((a, b) => a - b);
+    return cuts.slice(1).map((to, place) => {
+      const from = cuts[place];
+      const fields = [...new Set(marks.filter(([a, b]) => a <= from && to <= b).map(([, , field]) => fieldName(field)))];
+      const words = letters.slice(from, to).join("");
+      const inner = fields.length ? T.el("u", { title: fields.join(", ") }, words) : words;
+      return start <= from && to <= end ? T.el("mark", {}, inner) : inner;
+    });
   };
 
   const conflicts = (event) => (event.conflicts.length ? [

@@ -30,19 +30,22 @@
     return event.hay;
   };
 
-  T.passes = (event) => {
-    for (const [name, values] of Object.entries(LISTS)) {
-      if (T.view[name].size && !values(event).some((value) => T.view[name].has(value))) return false;
-    }
-    if (T.view.confidence && event.confidence < Number(T.view.confidence)) return false;
+  // What the filters that are set ask of an event; nothing is asked for those that are not.
+  const asked = () => {
+    const tests = Object.keys(LISTS).filter((name) => T.view[name].size).map((name) => (event) => LISTS[name](event).some((value) => T.view[name].has(value)));
+    const { confidence, from, to, text } = T.view;
+    if (confidence) tests.push((event) => event.confidence >= Number(confidence));
     // An uncertain date passes when it may lie in the period; an event without any bound passes no period.
-    if (T.view.from && !(event.to ? event.to >= T.view.from : event.from)) return false;
-    if (T.view.to && !(event.from ? event.from <= T.view.to : event.to)) return false;
-    return !T.view.text || T.view.text.toLowerCase().split(/\s+/).every((word) => haystack(event).includes(word));
+    if (from) tests.push((event) => (event.to ? event.to >= from : event.from));
+    if (to) tests.push((event) => (event.from ? event.from <= to : event.to));
+    const searched = text.toLowerCase().split(/\s+/).filter(Boolean);
+    if (searched.length) tests.push((event) => searched.every((word) => haystack(event).includes(word)));
+    return tests;
   };
 
   T.apply = () => {
-    T.shown = T.events.filter(T.passes);
+    const tests = asked();
+    T.shown = T.events.filter((event) => tests.every((test) => test(event)));
     T.visible = new Uint8Array(T.events.length);
     for (const event of T.shown) T.visible[event.index] = 1;
     writeAddress();
@@ -59,7 +62,14 @@
     return parts.join("&");
   };
 
+  // Writing the address costs a browser more than filtering does, so it waits until the page has answered.
+  let writing;
   const writeAddress = () => {
+    clearTimeout(writing);
+    writing = setTimeout(T.writeAddress, 0);
+  };
+  T.writeAddress = () => {
+    clearTimeout(writing);
     const wanted = T.address();
     if (wanted !== location.hash.slice(1)) history.replaceState(null, "", wanted ? `#${wanted}` : location.pathname + location.search);
   };

@@ -8,29 +8,35 @@
   const PRINTED = 16;
   const TALLEST = 4000;
   const GAP = "\u00a0\u00a0\u00a0";
-  const time = (text) => Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`);
-  const iso = (t) => new Date(t).toISOString().slice(0, 16);
+  const CROWD = 500;
+  const time = T.time = (text) => Date.parse(text.length === 10 ? `${text}T00:00Z` : `${text}Z`);
+  const iso = T.iso = (t) => new Date(t).toISOString().slice(0, 16);
   let spans = null;
-  let range = null;
-  let arcs = false;
 
   // From where to where each event is drawn, from the points of the traces themselves.
   const measure = (figure) => {
     const found = new Map();
-    const widen = (n, from, to) => {
-      const span = found.get(n) || { from: Infinity, to: -Infinity };
-      found.set(n, { ...span, from: Math.min(span.from, from), to: Math.max(span.to, to) });
+    const of = (n) => {
+      if (!found.has(n)) found.set(n, { from: Infinity, to: -Infinity, low: Infinity, high: -Infinity, at: null, bar: false });
+      return found.get(n);
     };
-    for (const trace of figure.data) {
-      trace.customdata.forEach((n, i) => {
-        const from = trace.base ? time(trace.base[i]) : trace.x[i] && time(trace.x[i]);
-        if (from) widen(n, from, trace.base ? from + trace.x[i] : from);
-        if (trace.base) found.get(n).bar = true;
-        if (trace.mode === "markers" && (trace.name.endsWith("easure") || trace.name.endsWith("easures"))) found.get(n).at = from;
+    for (const { customdata, x, base, meta } of figure.data) {
+      customdata.forEach((n, i) => {
+        const from = base ? time(base[i]) : x[i] && time(x[i]);
+        if (!from) return;
+        const span = of(n);
+        const to = base ? from + x[i] : from;
+        span.from = Math.min(span.from, from);
+        span.to = Math.max(span.to, to);
+        if (base) Object.assign(span, { bar: true, low: Math.min(span.low, from), high: Math.max(span.high, to) });
+        if (meta.part === "marks") span.at = from;
       });
     }
+    for (const span of found.values()) if (!span.bar) span.low = span.high = span.at;
     return found;
   };
+
+  T.spans = () => (spans = spans || measure(T.raw.figures.timeline));
 
   // First line that is free; short spans first, so that marks stand above long bars. The same as spans.pack in Python.
   const pack = (boxes, gap) => {
@@ -64,7 +70,7 @@
     return { n, from, to, name, side, room, left: from - (named && side === "left" ? room : 0), right: to + (named && side === "right" ? room : 0) };
   };
 
-  const lanes = (view, only) => {
+  const lanes = T.lanes = (view, only) => {
     const groups = new Map();
     for (const event of T.shown) {
       const span = spans.get(event.index);
@@ -80,12 +86,12 @@
     return [...groups].sort(T.view.lanes === "imposer" ? byNumber : ([a], [b]) => known.indexOf(a) - known.indexOf(b));
   };
 
-  const place = (view, pixel, { header, named, only }) => {
+  const place = (groups, view, pixel, { header, named }) => {
     const rows = new Map();
     const ticks = [];
     const boxes = [];
     let top = 0;
-    for (const [lane, numbers] of lanes(view, only)) {
+    for (const [lane, numbers] of groups) {
       const inLane = numbers.map((n) => box(n, view, pixel, named));
       const lines = pack(inLane, 15 * pixel);
       for (const [n, line] of lines) rows.set(n, top + header + line + 0.8);
@@ -124,24 +130,35 @@
   // Very many events take lower lines, so that the chart stays a picture.
   const lineHeight = (figure, height) => Math.max(3, Math.min(figure.layout.meta.line, TALLEST / height));
 
-  const laneName = (lane) => T.label(T.view.lanes === "imposer" ? "jurisdiction" : "instrument", lane);
+  const laneName = T.laneName = (lane) => T.label(T.view.lanes === "imposer" ? "jurisdiction" : "instrument", lane);
 
   // The timeline for a width in pixels; `only` draws some of the lanes.
   T.stack = (figure, width, only = null) => {
-    spans = spans || measure(figure);
+    T.spans();
     const narrow = T.narrow();
-    const view = range || figure.layout.xaxis.range.map(time);
-    const margin = narrow ? 4 : Math.max(60, ...lanes(view).map(([lane, { length }]) => widthOf(`${laneName(lane)}  ${length}`, LANE))) + 14;
+    const view = T.viewed();
+    const groups = lanes(view, only);
+    const margin = narrow ? 4 : Math.max(60, ...groups.map(([lane, { length }]) => widthOf(`${laneName(lane)}  ${length}`, LANE))) + 14;
     const pixel = (view[1] - view[0]) / Math.max(200, width - margin - 8);
-    const roomy = place(view, pixel, { header: Number(narrow), named: true, only });
-    const placed = T.onPaper() || roomy.height <= MOST_NAMED ? roomy : place(view, pixel, { header: Number(narrow), named: false, only });
+    const space = { margin, narrow, view };
+    if (!only) T.drawSlider(margin);
+    if (!T.onPaper() && groups.reduce((sum, [, { length }]) => sum + length, 0) > CROWD) return crowded(figure, groups, { ...space, width: width - margin - 8 });
+    const roomy = place(groups, view, pixel, { header: Number(narrow), named: true });
+    const placed = T.onPaper() || roomy.height <= MOST_NAMED ? roomy : place(groups, view, pixel, { header: Number(narrow), named: false });
     const { rows } = placed;
     const data = figure.data.map((trace) => {
       const kept = T.keepPoints(trace, (n) => rows.has(n));
       return { ...kept, y: kept.customdata.map((n) => rows.get(n)), showlegend: false, hoverinfo: trace.hoverinfo === "skip" ? "skip" : "none", hovertemplate: undefined };
     });
-    if (!only) tellOutside(rows);
-    return { data: [...data, nameTrace(free(placed.boxes, rows, pixel), rows, view), ...arcTraces(rows)], layout: layout(figure, placed, { margin, narrow, view }), ticks: placed.ticks };
+    if (!only) tellOutside(rows, "");
+    return { data: [...data, nameTrace(free(placed.boxes, rows, pixel), rows, view), ...arcTraces(rows)], layout: layout(figure, placed, space), ticks: placed.ticks };
+  };
+
+  // More marks than can be told apart: each lane is a strip of cells that count.
+  const crowded = (figure, groups, space) => {
+    const { trace, ticks, height, rows, unit } = T.crowd(groups, space);
+    tellOutside(rows, T.fill(T.words.key.crowded, { unit }));
+    return { data: [trace], layout: layout(figure, { ticks, height }, space), ticks };
   };
 
   // For paper: the lanes in groups that fit a page each, so that no lane is cut; the first shares its page with the finding.
@@ -169,18 +186,19 @@
     return T.themed(figure.layout, { shapes: bands, annotations: names, height: Math.round(44 + line * height), yaxis, xaxis, margin: { l: margin, r: 8, t: 34, b: 10 } });
   };
 
-  const tellOutside = (rows) => {
+  const tellOutside = (rows, how) => {
     const outside = T.shown.filter((event) => !rows.has(event.index)).length;
-    document.getElementById("outside").textContent = outside ? T.fill(T.words.key.outside[outside === 1 ? 0 : 1], { count: outside }) : "";
+    const told = outside ? T.fill(T.words.key.outside[outside === 1 ? 0 : 1], { count: outside.toLocaleString("en") }) : "";
+    document.getElementById("outside").textContent = [how, told].filter(Boolean).join(" ");
   };
 
   const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
   // ---- arcs: on demand, or for the event that is open
   const arcTraces = (rows) => {
-    const wanted = T.shown.filter((event) => arcs || event.id === T.view.event);
-    const pairs = wanted.flatMap((event) => event.links.filter(([type]) => arcs ? type === "response_to" : true).map(([, to]) => [event.index, to]));
-    if (!arcs) pairs.push(...T.shown.flatMap((event) => event.links.filter(([, to]) => T.events[to].id === T.view.event).map(([, to]) => [event.index, to])));
+    const wanted = T.shown.filter((event) => T.lens.arcs || event.id === T.view.event);
+    const pairs = wanted.flatMap((event) => event.links.filter(([type]) => T.lens.arcs ? type === "response_to" : true).map(([, to]) => [event.index, to]));
+    if (!T.lens.arcs) pairs.push(...T.shown.flatMap((event) => event.links.filter(([, to]) => T.events[to].id === T.view.event).map(([, to]) => [event.index, to])));
     const drawable = pairs.filter(([a, b]) => rows.has(a) && rows.has(b) && spans.get(a).at && spans.get(b).at);
     if (!drawable.length) return [];
     const points = drawable.flatMap(([a, b]) => [...curve(spans.get(a).at, rows.get(a), spans.get(b).at, rows.get(b)), [null, null]]);
@@ -196,97 +214,4 @@
       return [iso((1 - t) ** 2 * x0 + 2 * (1 - t) * t * (Math.max(x0, x1) + bend) + t ** 2 * x1), (1 - t) ** 2 * y0 + 2 * (1 - t) * t * ((y0 + y1) / 2) + t ** 2 * y1];
     });
   };
-
-  // ---- zoom: the lines are stacked anew, because marks come apart
-  const zoomed = (change) => {
-    const from = change["xaxis.range[0]"] || (change["xaxis.range"] || [])[0];
-    const to = change["xaxis.range[1]"] || (change["xaxis.range"] || [])[1];
-    if (change["xaxis.autorange"]) range = null;
-    else if (from && to) range = [from, to].map((text) => time(String(text).replace(" ", "T").slice(0, 16).padEnd(10)));
-    else return;
-    requestAnimationFrame(() => T.draw("timeline"));
-  };
-
-  // ---- the key and the switches
-  T.buildKey = () => {
-    const words = T.words.key;
-    const item = (mark, text) => T.el("span", { class: "item" }, mark, text);
-    const marks = [["sanction", "in_force", "", "measure"], ["counter", "in_force", "", "counter"], ["sanction", "in_force", "ease", "relief"], ["sanction", "announced", "", "announced"], ["sanction", "proposed", "", "proposed"], ["sanction", "rejected", "", "rejected"]];
-    const lane = (value, text) => T.el("button", { type: "button", "data-lanes": value, onclick: () => { T.view.lanes = value; T.apply(); } }, text);
-    const box = T.el("input", { type: "checkbox", id: "arcs", onchange: () => { arcs = box.checked; T.draw("timeline"); } });
-    const step = (text, sign, move) => T.el("button", { type: "button", "aria-label": text, title: text, onclick: () => { zoom(move); T.draw("timeline"); } }, sign);
-    const steps = T.el("span", { class: "segmented", role: "group", "aria-label": words.zoom }, step(words.earlier, "←", [-0.4, -0.4]), step(words.zoom_out, "−", [-0.5, 0.5]), step(words.zoom_in, "+", [0.25, -0.25]), step(words.later, "→", [0.4, 0.4]));
-    const reset = T.el("button", { type: "button", onclick: () => { range = whole(); T.draw("timeline"); } }, words.reset);
-    document.getElementById("key").append(T.el("div", { class: "marks" }, marks.map(([side, status, action, text]) => item(T.mark(side, status, action), words[text])), item(T.el("i", { class: "soft" }), words.bounds), item(T.el("i", { class: "join" }), words.joined)), T.el("span", { id: "outside", class: "small" }));
-    document.getElementById("switches").append(T.el("span", { class: "segmented", role: "group", "aria-label": words.lanes }, lane("imposer", words.by_imposer), lane("instrument", words.by_instrument)), T.el("label", {}, box, " ", words.answers), steps, reset);
-    T.listeners.push(() => { for (const button of document.querySelectorAll("[data-lanes]")) button.setAttribute("aria-pressed", String(button.dataset.lanes === T.view.lanes)); });
-  };
-
-  // The view moved by shares of its length at either side.
-  const zoom = ([left, right]) => {
-    const [from, to] = range || T.raw.figures.timeline.layout.xaxis.range.map(time);
-    range = [from + left * (to - from), to + right * (to - from)];
-  };
-
-  const whole = () => {
-    const drawn = T.shown.map((event) => spans.get(event.index)).filter(Boolean);
-    const [from, to] = [Math.min(...drawn.map((s) => s.from)), Math.max(...drawn.map((s) => s.to))];
-    return drawn.length ? [from - (to - from) / 30 - 5 * DAY, to + (to - from) / 30 + 5 * DAY] : null;
-  };
-
-  // ---- the keyboard: arrows go from mark to mark in time, up and down from lane to lane, Enter opens the evidence
-  let held = null;
-  const stepTo = (key) => {
-    const order = T.shown.filter((event) => spans.has(event.index)).sort((a, b) => spans.get(a.index).from - spans.get(b.index).from || a.index - b.index);
-    const place = order.indexOf(held);
-    const inLane = (event) => event[T.view.lanes] === held[T.view.lanes];
-    if (key === "ArrowRight" || !held || place < 0) return order[place + 1] || held;
-    if (key === "ArrowLeft") return order[place - 1] || held;
-    const others = order.slice(place + 1).concat(order.slice(0, place)).filter((event) => !inLane(event));
-    return (key === "ArrowDown" ? others[0] : others.at(-1)) || held;
-  };
-
-  const keyed = (chart, key) => {
-    if (key.key !== "Enter" && !key.key.startsWith("Arrow")) return;
-    // Else the same stroke would press the first button of the evidence, too.
-    key.preventDefault();
-    if (key.key === "Enter" && held) return T.open(held.id);
-    held = stepTo(key.key);
-    if (!held) return;
-    const spot = chart.data.flatMap((trace) => (trace.mode === "markers" && trace.meta ? trace.customdata.map((n, i) => [n, trace.x[i], trace.y[i]]) : [])).find(([n]) => n === held.index);
-    const { xaxis, yaxis } = chart._fullLayout;
-    const box = chart.getBoundingClientRect();
-    if (spot) showCard(held, box.left + xaxis._offset + xaxis.d2p(spot[1]), box.top + yaxis._offset + yaxis.d2p(spot[2]));
-    T.say(`${T.headline(held)}, ${T.when(held)}, ${T.statusWord(held)}`);
-  };
-
-  // ---- the card at the pointer
-  const card = document.getElementById("card");
-  const showCard = (event, x, y) => {
-    card.replaceChildren(...cardContent(event));
-    card.hidden = false;
-    card.style.left = `${Math.max(8, Math.min(x + 14, innerWidth - card.offsetWidth - 12))}px`;
-    card.style.top = `${y + 18 + card.offsetHeight > innerHeight ? Math.max(8, y - card.offsetHeight - 14) : y + 18}px`;
-  };
-
-  T.listenCard = (chart) => {
-    if (chart.id === "chart-timeline") {
-      chart.on("plotly_relayout", zoomed);
-      chart.addEventListener("keydown", (key) => keyed(chart, key));
-      chart.addEventListener("blur", () => { card.hidden = true; });
-    }
-    chart.on("plotly_hover", (hover) => {
-      const point = hover.points.find((found) => typeof found.customdata === "number");
-      if (point) showCard(T.events[point.customdata], hover.event.clientX, hover.event.clientY);
-    });
-    chart.on("plotly_unhover", () => { card.hidden = true; });
-  };
-
-  const cardContent = (event) => [
-    T.el("p", { class: "who" }, T.glyph(event), ` ${T.label("jurisdiction", event.imposer)} → ${T.names(event.targets) || T.words.table.no_target}`),
-    T.el("p", { class: "what" }, T.el("b", {}, T.label("instrument", event.instrument)), event.scope.length ? `: ${T.scopes(event)}` : ""),
-    T.el("p", { class: "small" }, `${T.when(event)} · ${T.statusWord(event)}`, event.claim ? ` · ${T.words.table.claim} ${event.claim}` : ""),
-    T.el("p", { class: "words" }, `“${event.quote}”`),
-    T.el("p", { class: "small" }, T.source(event)),
-  ];
 })();

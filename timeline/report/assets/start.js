@@ -13,4 +13,5 @@
   };
   addEventListener("hashchange", () => { if (/^#(event-|\w+=)/.test(location.hash) || !location.hash) arrive(); });
   arrive();
+  performance.mark("ready");
 })();

@@ -13,10 +13,18 @@
     status: (event) => String(Object.keys(T.raw.labels.status).indexOf(event.status)),
   };
 
+  // All events in the order of a key, found once; what is shown then keeps that order.
+  const orders = new Map();
+  const ordered = (name) => {
+    if (!orders.has(name)) {
+      const rows = T.events.map((event) => [keys[name](event), event]);
+      orders.set(name, rows.sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x.index - y.index)).map(([, event]) => event));
+    }
+    return orders.get(name);
+  };
   const sorted = () => {
-    const key = keys[order.key];
-    const rows = T.shown.map((event) => [key(event), event]).sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x.index - y.index));
-    return (order.down ? rows.reverse() : rows).map(([, event]) => event);
+    const rows = ordered(order.key).filter((event) => T.visible[event.index]);
+    return order.down ? rows.reverse() : rows;
   };
 
   T.drawTable = () => {
@@ -40,7 +48,7 @@
     T.el("td", { class: "who" }, T.el("b", {}, T.label("jurisdiction", event.imposer)), " → ", T.names(event.targets) || T.el("em", {}, words.no_target)),
     T.el("td", { class: "what" }, T.el("button", { class: "open", type: "button", title: words.open, onclick: () => T.open(event.id) }, T.label("instrument", event.instrument)), detail(event)),
     T.el("td", { class: "status" }, T.glyph(event), " ", T.statusWord(event)),
-    T.el("td", { class: "evidence" }, T.el("q", {}, event.quote), T.el("small", {}, source(event))));
+    T.el("td", { class: "evidence" }, T.el("q", {}, event.said), T.el("small", {}, source(event))));
 
   const detail = (event) => {
     const parts = [event.action === "impose" ? "" : T.label("action", event.action), T.scopes(event), event.names.slice(0, 4).join(", ")].filter(Boolean);
