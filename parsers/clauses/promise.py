@@ -16,6 +16,8 @@ from parsers.lexicon import Noun, Phrase, Senses, Verb, lexicon
 from parsers.verbs import apart
 from parsers.view import View
 
+CHANGING = frozenset({"expel", "lift", "ease", "extend", "expand", "end"})
+
 
 class Sign(NamedTuple):
     """What a phrase brings to a predicate, classes of things as bits: those that it names, and those that its verbs take."""
@@ -25,7 +27,7 @@ class Sign(NamedTuple):
     apart: tuple[tuple[str, int], ...]  # the first word of a particle that must follow, and what is taken with it
     alone: bool  # a measure by itself
     stands: bool  # a noun of doing that may stand for a measure told before
-    thing: bool  # it names a thing, or a verb such as "expel" that needs none
+    thing: bool  # it names a thing, or a verb that needs none: "expel", and what is done to "the ban" told before
 
 
 def promises(view: View) -> bool:
@@ -40,7 +42,12 @@ def promises(view: View) -> bool:
         for particle, with_it in sign.apart:
             if view.folded.find(particle, hit.end, view.unit.end) >= 0:
                 taken |= with_it
-    return bool(taken and taken & (named | _named(view))) or (stands and thing)
+    return bool(taken and taken & (named | _named(view))) or (stands and (thing or _likened(view)))
+
+
+def _likened(view: View) -> bool:
+    """ "A ban of its own", "a similar ban": a measure told before, laid by another."""
+    return any(view.folded.find(word, view.unit.start, view.unit.end) >= 0 for word in (" own", " similar "))
 
 
 def _named(view: View) -> int:
@@ -60,7 +67,7 @@ def _sign(senses: Senses) -> Sign:
         tuple((verb.particle.split()[0], _taken(senses.verbs)) for verb in apart(senses.verbs)),
         any(isinstance(s, (Noun, Phrase)) for s in senses),
         any(verb.form == "noun" and verb.classes & ANAPHORS for verb in senses.verbs),
-        bool(senses.things) or any("expel" in verb.classes for verb in senses.verbs),
+        bool(senses.things) or any(not CHANGING.isdisjoint(verb.classes) for verb in senses.verbs),
     )
     return sign
 

@@ -40,7 +40,8 @@ def bracketed(view: View, actor: Actor) -> bool:
 
 def closes_phrase(view: View, actor: Actor) -> bool:
     """Whether an actor ends a list that hangs on a preposition: "in Syria, Iran and Vietnam"."""
-    if view.before(actor.start) == [","] and any(v.start == actor.end + 1 for v in view.verbs):
+    acting = {v.start for v in view.verbs} | {c.start for c in view.cues}
+    if view.before(actor.start) == [","] and actor.end + 1 in acting:
         return False  # "In a move against Moscow, Japan introduced ..."
     line = [a for a in view.actors if a.end <= actor.start]
     for other in reversed(line):

@@ -38,8 +38,10 @@ def _followed(view: View, draft: Draft) -> list[Actor]:
             continue
         before = [w for w in view.before(actor.start, 4) if w != "the"]
         led = before[-1:] in CUES[:3] or before[-3:] in LINE or before[-2:] in LINE
-        if led and "," in view.after(with_list(view, actor, forward=True)[-1].end, 1):
-            return with_list(view, actor, forward=True)
+        line = with_list(view, actor, forward=True)
+        line = line[: next((i for i, a in enumerate(line) if a.code == draft.imposer), None)]
+        if led and line and "," in view.after(line[-1].end, 1):
+            return line
     return []
 
 

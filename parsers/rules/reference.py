@@ -19,7 +19,8 @@ def settle_reference(draft: Draft, memory: Memory) -> str | None:
         return None
     if predicate.measure is SAME and draft.action not in CHANGES:
         return _own_copy(draft, memory)
-    earlier = memory.told_by.get(draft.imposer) or memory.told
+    own = predicate.measure is SAME and draft.action in ("extend", "expand")  # nobody prolongs another's ban
+    earlier = memory.told_by.get(draft.imposer) or (None if own else memory.told)
     if draft.action in CHANGES and earlier is not None:
         _take(draft, earlier)
     elif predicate.measure is SAME:

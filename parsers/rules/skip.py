@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.clauses import Predicate
+from parsers.clauses import SAME, Predicate
 from parsers.discourse import Memory
 from parsers.rules.agents import Agent
 from parsers.rules.firmness import Firmness
@@ -128,6 +128,8 @@ def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
         return True  # "terminated the sanctions programme"
     if p.action != "impose" and memory.told is not None:
         return p.measure.instrument != "sanctions_package" or bool(set(view.before(p.start, 2)) & DEFINITE)
+    if p.measure is SAME and memory.told is not None and {"own", "similar"} & set(view.between(p.start - 20, p.end + 15)):
+        return True  # "Poland announced a ban of its own"
     near = [a for a in view.actors if p.end <= a.start <= p.end + 60]
     if p.measure.instrument != "sanctions_package" and any(d.instrument == p.measure.instrument for d in memory.told_by.values()):
         return True

@@ -14,7 +14,7 @@ WHY = {
     "a border closed for a storm": ("Canada closed its airspace to planes from Cuba because of a hurricane.", "no sanction"),
     "a border closed for a disease": ("Kenya closed its border with Uganda during the Ebola outbreak.", "no sanction"),
     "a sports body": ("FIFA imposed sanctions on the Russian football league.", "sport"),
-    "wish of the one who is hit": ("Iran called for lifting US sanctions.", "a wish"),
+    "wish of the one who is hit": ("President Putin urged the lifting of sanctions.", "a wish"),
     "nobody acts": ("Exports of trucks to Russia were banned.", "no imposer"),
     "a general word": ("The Japanese government took measures.", "weak word"),
     "no verb does it": ("The Swiss arms embargo on Sudan.", "no act"),
