@@ -234,12 +234,13 @@ class Timeline(Questions):
     def export(self, form: str, path: str | os.PathLike[str] | None = None, **filters: Filter) -> Written:
         """The events that the filters leave in a format of ``timeline.exports.EXPORTERS``, written to ``path`` (folders are made) if given.
 
-        Returns the bytes, with how many events they hold and how many were left out for which reason. Raises InputError for an unknown format,
-        and where its optional library is missing.
+        Returns the bytes, with how many events they hold and how many were left out for which reason. Raises InputError for an unknown
+        format, and where its optional library is missing.
         """
-        from timeline.exports import export
+        from timeline.exports import export, named
 
-        written = export(form, self.event_list(**filters), self.articles(), filters)
+        articles = self.articles() if named(form).texts else ()
+        written = export(form, self.event_list(**filters), articles, filters)
         if path is not None:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             Path(path).write_bytes(written.data)

@@ -63,7 +63,8 @@ def test_what_has_no_place_in_time_is_left_out_and_counted(events: list[Event]) 
 
 
 def test_a_claim_is_told_as_a_claim(write: Write) -> None:
-    assert "in force, according to the Russian foreign ministry" in slides(write("timelinejs"))["ca-ports"]["text"]["text"]
+    told = "Canada: Port ban against Russia (imposed, in force, according to the Russian foreign ministry)"
+    assert slides(write("timelinejs"))["ca-ports"]["text"]["headline"] == told
     assert "(imposed, in force, according to the Russian foreign ministry)" in write("markdown").decode().replace("\\", "")
 
 

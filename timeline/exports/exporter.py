@@ -51,7 +51,8 @@ class Written:
 class Exporter:
     """A format: its name, the suffix of its files, who uses it, what it holds, what it leaves out, how it is written.
 
-    ``extra`` is the optional dependency that it needs, ``needs`` the module that this brings.
+    ``extra`` is the optional dependency that it needs, ``needs`` the module that this brings; ``texts`` says that it quotes from the
+    articles' texts, which are read for no other.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Exporter:
     write: Callable[[Content], Written]
     extra: str = ""
     needs: str = ""
+    texts: bool = False
 
 
 def stable_id(kind: str, name: str) -> str:

@@ -189,4 +189,5 @@ EXPORTER = Exporter(
         "codes of other lists where these have none, addresses other than http and https, the articles' texts",
     ),
     write=write,
+    texts=True,
 )

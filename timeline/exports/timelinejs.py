@@ -6,10 +6,10 @@ from html import escape
 from typing import Any
 
 from parsers.edtf import POINT
-from timeline.charts.names import instrument, jurisdiction, jurisdictions
+from timeline.charts.names import jurisdiction
 from timeline.event import Event, Evidence
 from timeline.exports.exporter import Content, Exporter, Written, sorted_out
-from timeline.exports.wording import dates, details, quoted, source, standing, when
+from timeline.exports.wording import dates, details, headline, quoted, source, when
 from timeline.safe import link, one_line, script_json
 
 Slide = dict[str, Any]
@@ -32,15 +32,10 @@ def _slide(event: Event) -> Slide:
         "unique_id": _html(event.event_id),
         "group": _html(jurisdiction(event.imposer)),
         "display_date": _html(when(event)),
-        "text": {"headline": _html(_headline(event)), "text": _body(event)},
+        "text": {"headline": _html(headline(event)), "text": _body(event)},
         "autolink": False,
     }
     return slide | _axis(event)
-
-
-def _headline(event: Event) -> str:
-    whom = f" against {jurisdictions(event.targets)}" if event.targets else ""
-    return f"{jurisdiction(event.imposer)}: {instrument(event.instrument)}{whom}"
 
 
 def _axis(event: Event) -> Slide:
@@ -58,8 +53,7 @@ def _date(edtf: str) -> dict[str, int]:
 
 def _body(event: Event) -> str:
     """HTML of our own making: every word of an article is escaped, and a link leads to the web or nowhere."""
-    lines = [standing(event), *dates(event), *details(event)]
-    facts = "<br>".join(map(_html, lines))
+    facts = "<br>".join(map(_html, (*dates(event), *details(event))))
     return f"<p>{facts}</p>" + "".join(_told(one) for one in event.mentions)
 
 
