@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from parsers import edtf
+from parsers.dates.landmarks import landmarks
 from parsers.draft import Draft
 from parsers.errors import InputError
 from parsers.view import View
@@ -22,6 +23,18 @@ def lower_cue(view: View, draft: Draft) -> None:
             if day is not None:
                 draft.earliest = day
                 draft.because("earliest", "a cue in its sentence", view.text[timex.start : timex.end], timex.start, timex.note)
+                return
+    _after_landmark(view, draft)
+
+
+def _after_landmark(view: View, draft: Draft) -> None:
+    """ "Since Russia's invasion of Ukraine": an event that the world knows, without a count of days."""
+    for event in landmarks().values():
+        for alias in event.aliases:
+            at = view.folded.find(alias, view.unit.start, view.unit.end)
+            if at >= 0 and not {"after", "since", "following"}.isdisjoint(view.before(at, 4)):
+                draft.earliest = event.day
+                draft.because("earliest", "a cue in its sentence", view.text[at : at + len(alias)], at, f"{event.name} ({event.day})")
                 return
 
 
