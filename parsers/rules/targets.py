@@ -32,6 +32,7 @@ def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, 
         and not _beside(view, a)
         and not _own_soil(view, a, p, imposer)
     ]
+    near = [a for a in near if not _is_the_list(a, p)] or near
     for rule, keep in (("aimed against", _against), ("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
         codes = _codes([a for a in near if keep(view, a, p)], memory, imposer)
         if codes:
@@ -59,8 +60,9 @@ def _before_reason(view: View, p: Predicate, high: int) -> int:
 
 def _against(view: View, actor: Actor, p: Predicate) -> bool:
     """Named right behind "against", or "on" where a measure noun is meant."""
-    word = _word_before(view, actor)
-    near = actor.start >= p.end and len(view.between(p.end, actor.start)) <= 6
+    first = _first_of_list(view, actor)
+    word = _word_before(view, first)
+    near = first.start >= p.end and len(view.between(p.end, first.start)) <= 6
     return near and (word == "against" or (word == "on" and p.kind == "measure" and actor.form == "noun"))
 
 
@@ -81,18 +83,19 @@ def _aimed(view: View, actor: Actor, p: Predicate) -> bool:
         return False
     if word in wordset("aimed") or actor.form == "adjective":
         return actor.start >= p.start or actor.form == "adjective"
-    return word in ("and", ",") and actor.start > p.start and _listed(view, actor)
+    first = _first_of_list(view, actor)
+    return actor.start > p.start and first is not actor and _word_before(view, first) in wordset("aimed")
 
 
-def _listed(view: View, actor: Actor) -> bool:
+def _first_of_list(view: View, actor: Actor) -> Actor:
+    """Who stands first in the list that the actor is in, whose preposition counts for all: "sanctions on Iran, Syria and North Korea"."""
+    first = actor
     for other in reversed([a for a in view.actors if a.end < actor.start]):
-        gap = view.between(other.end, actor.start)
-        return (
-            len(gap) <= 3
-            and all(w in (",", "and", "or", "the") for w in gap)
-            and _word_before(view, other) in wordset("aimed") | {"and", ","}
-        )
-    return False
+        gap = view.between(other.end, first.start)
+        if len(gap) > 3 or not all(w in (",", "and", "or", "the") for w in gap):
+            break
+        first = other
+    return first
 
 
 def _owner(view: View, actor: Actor, p: Predicate) -> bool:
@@ -129,6 +132,11 @@ def _own_soil(view: View, actor: Actor, p: Predicate, imposer: str) -> bool:
         and (word in PLACES or (word in ("to", "into") and p.measure.instrument in ("travel_ban", "asset_freeze")))
         and imposer in ("G7", "EU", "WEST", "NATO")
     )
+
+
+def _is_the_list(actor: Actor, p: Predicate) -> bool:
+    """ "Added Switzerland to its list of unfriendly countries": what one is put on is not the one who is put on it."""
+    return p.measure.instrument == "unfriendly_listing" and any(start <= actor.start and actor.end <= end for start, end in p.objects)
 
 
 def _acts(view: View, actor: Actor) -> bool:
