@@ -18,7 +18,7 @@ def upgrade() -> None:
     )
     for table in ("articles", "event_ids"):
         op.add_column(table, sa.Column("run", sa.Integer(), nullable=False, server_default="0"))
-        op.execute(f"UPDATE {table} SET run = 1")
+        op.execute(sa.update(sa.table(table, sa.column("run"))).values(run=1))
         op.create_index(op.f(f"ix_{table}_run"), table, ["run"], unique=False)
     op.execute("INSERT INTO runs (run, kind) SELECT 1, 'append' WHERE EXISTS (SELECT 1 FROM articles)")
 
