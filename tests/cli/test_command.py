@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,16 @@ def loaded(*invocations: list[str]) -> set[str]:
     return set(json.loads(done.stdout))
 
 
+def called(verb: Callable[..., None]) -> str:
+    """A verb as it is typed."""
+    return verb.__name__.replace("_", "-")
+
+
 def test_help_names_every_verb_and_the_exit_codes() -> None:
     shown = CliRunner().invoke(app, ["--help"])
     assert shown.exit_code == 0
     for verb in VERBS:
-        assert f"\n  {verb.__name__} " in shown.output
+        assert f"\n  {called(verb)} " in shown.output
     assert "2 misuse or bad input" in shown.output
 
 
@@ -45,10 +51,10 @@ def test_help_loads_nothing_heavy() -> None:
 
 def test_help_of_verbs_loads_nothing_that_works_on_articles() -> None:
     # typer itself checks options by pydantic once a verb is named.
-    assert loaded(*([verb.__name__, "--help"] for verb in VERBS)).isdisjoint({*HEAVY, "parsers"})
+    assert loaded(*([called(verb), "--help"] for verb in VERBS)).isdisjoint({*HEAVY, "parsers"})
 
 
-@pytest.mark.parametrize("verb", [verb.__name__ for verb in VERBS])
+@pytest.mark.parametrize("verb", [called(verb) for verb in VERBS])
 def test_every_verb_explains_itself_and_its_options(verb: str) -> None:
     shown = CliRunner().invoke(app, [verb, "--help"], env={"COLUMNS": "200"})
     assert shown.exit_code == 0
@@ -81,7 +87,11 @@ def test_version() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("timeline ex", ["extract", "explain"]), ("timeline events --status p", ["proposed"]), ("timeline vocabulary sc", ["scope"])],
+    [
+        ("timeline ex", ["export", "extract", "explain"]),
+        ("timeline events --status p", ["proposed"]),
+        ("timeline vocabulary sc", ["scope"]),
+    ],
 )
 def test_the_shell_completes_verbs_options_and_codes(process: Run, typed: str, offered: list[str]) -> None:
     words = {"_TIMELINE_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
