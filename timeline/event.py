@@ -174,6 +174,11 @@ class Event(BaseModel):
         """A human's word in short: ``accept``, ``edit announced; merge``; None where the machine alone speaks."""
         return "; ".join(dict.fromkeys(" ".join(filter(None, (one.kind, one.field))) for one in self.judged)) or None
 
+    def _repr_html_(self) -> str:
+        from timeline.notebook import event_html
+
+        return event_html(self)
+
     def as_json(self, *, with_mentions: bool = True) -> dict[str, Any]:
         """The event as plain values for one JSON line; days as ISO 8601 text."""
         row = self.model_dump(mode="json", exclude=None if with_mentions else {"mentions"})

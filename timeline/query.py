@@ -225,11 +225,21 @@ class Timeline(Questions):
         set_parser_version(self._engine)
         return result
 
-    def report(self, path: str | os.PathLike[str], **filters: Filter) -> None:
-        """Write the report on the events that the filters leave to one self-contained HTML page."""
-        from timeline.report import write_report
+    def report(self, path: str | os.PathLike[str], **options: Any) -> None:
+        """Write the report on the events that the filters leave to one self-contained HTML page.
 
-        write_report(self.event_list(**filters), self.articles(), Path(path))
+        Options: filters as for ``events``, and ``title``, ``figures``, ``plotlyjs`` as for ``timeline.report.write_report``.
+        """
+        from timeline.report import write_report
+        from timeline.report.content import Look
+
+        look = {name: options.pop(name) for name in Look.__annotations__ if name in options}
+        write_report(self.event_list(**options), self.articles(), Path(path), **look)
+
+    def _repr_html_(self) -> str:
+        from timeline.notebook import timeline_html
+
+        return timeline_html(self.name, self.event_list())
 
     def export(self, form: str, path: str | os.PathLike[str] | None = None, **filters: Filter) -> Written:
         """The events that the filters leave in a format of ``timeline.exports.EXPORTERS``, written to ``path`` (folders are made) if given.

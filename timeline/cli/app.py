@@ -14,6 +14,7 @@ from timeline.cli.add import add
 from timeline.cli.append import append
 from timeline.cli.articles import articles
 from timeline.cli.chain import chain
+from timeline.cli.chart import chart
 from timeline.cli.conflicts import conflicts
 from timeline.cli.diff import diff
 from timeline.cli.edit import edit
@@ -34,7 +35,7 @@ from timeline.cli.split import split
 from timeline.cli.verify import verify
 from timeline.cli.vocabulary import vocabulary
 
-TABLE = (append, events, report, export, extract, explain, articles, skipped, vocabulary, reparse)
+TABLE = (append, events, report, chart, export, extract, explain, articles, skipped, vocabulary, reparse)
 JUDGING = (review, accept, reject, edit, merge, split, not_same, add)
 ASKING = (conflicts, chain, diff, verify, runs)
 VERBS = (*TABLE, *ASKING, *JUDGING)

@@ -6,35 +6,34 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from parsers.article import Article
 from timeline.event import Event
+from timeline.report.plotly import put_beside
+
+if TYPE_CHECKING:
+    from timeline.report.content import Look
 
 
-def write_report(
-    events: Iterable[Event],
-    articles: Iterable[Article],
-    path: str | Path,
-    title: str | None = None,
-    *,
-    figures: Iterable[str] | None = None,
-) -> Path:
+def write_report(events: Iterable[Event], articles: Iterable[Article], path: str | Path, **look: Unpack[Look]) -> Path:
     """Write the page to ``path`` (folders are made) and return it. Raises OSError where it cannot be written.
 
     The same events and articles give the same bytes, in whatever order they come. ``title`` replaces the headline made from the data.
     ``figures`` names the charts to show below the timeline (``timeline.charts.FIGURES``; all by default); an unknown one is an InputError.
+    ``plotlyjs`` says where the page takes plotly.js from: ``inline`` (the default) carries it, ``file`` has it written beside the page, so
+    that many pages share it, ``cdn`` asks a public address, so that the page is small and needs the network.
     """
     target = Path(path)
-    page = report_page(events, articles, title, figures=figures)
+    page = report_page(events, articles, **look)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(page, encoding="utf-8", newline="\n")
+    if look.get("plotlyjs") == "file":
+        put_beside(target)
     return target
 
 
-def report_page(
-    events: Iterable[Event], articles: Iterable[Article], title: str | None = None, *, figures: Iterable[str] | None = None
-) -> str:
+def report_page(events: Iterable[Event], articles: Iterable[Article], **look: Unpack[Look]) -> str:
     """The page as text; arguments as for ``write_report``."""
     from timeline.frame import date_order, to_frame
     from timeline.report.content import chosen, content, page_data
@@ -42,9 +41,9 @@ def report_page(
 
     with _nothing_collected():
         ordered = sorted(events, key=date_order)
-        frame, charts = to_frame(ordered), chosen(figures)
+        frame, charts = to_frame(ordered), chosen(look.get("figures"))
         data: dict[str, Any] = page_data(ordered, list(articles), frame, charts)
-        return render(content(ordered, data, frame, title), data)
+        return render(content(ordered, data, frame, look), data, look.get("plotlyjs") or "inline")
 
 
 @contextmanager

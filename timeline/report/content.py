@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from parsers.article import Article
 from parsers.vocabulary import vocabulary
@@ -15,13 +15,25 @@ from timeline.charts.style import DARK
 from timeline.charts.words import number, words
 from timeline.event import Event
 from timeline.report.finding import Facts, headline, sentences, tiles
-from timeline.report.records import FIELDS, Library, records
+from timeline.report.records import FIELDS, Library, records, static_row
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # Sections of the words that the scripts need.
 SPOKEN = ("filters", "table", "evidence", "links", "links_back", "fields", "key", "nouns", "page")
+
+# Rows that stand in the page as plain HTML, for readers whose browser runs no scripts.
+STATIC = 300
+
+
+class Look(TypedDict, total=False):
+    """How a page looks: its headline, instead of the one made from the data; the charts below the timeline, by name; and where it takes
+    plotly.js from (``timeline.report.plotly.PLACES``)."""
+
+    title: str | None
+    figures: Iterable[str] | None
+    plotlyjs: str
 
 
 def chosen(names: Iterable[str] | None) -> list[Chart]:
@@ -48,7 +60,7 @@ def page_data(events: list[Event], articles: Iterable[Article], frame: pd.DataFr
     }
 
 
-def content(events: list[Event], data: dict[str, Any], frame: pd.DataFrame, title: str | None) -> dict[str, Any]:
+def content(events: list[Event], data: dict[str, Any], frame: pd.DataFrame, look: Look) -> dict[str, Any]:
     """What the template shows before any script runs."""
     newest = [evidence.published for event in events for evidence in event.mentions if evidence.published]
     facts = Facts(events, _sides(frame), principal(frame), max(newest, default=None))
@@ -57,7 +69,7 @@ def content(events: list[Event], data: dict[str, Any], frame: pd.DataFrame, titl
         "events": number(len(events), words()["nouns"]["event"]),
     }
     return {
-        "title": title or headline(facts),
+        "title": look.get("title") or headline(facts),
         "finding": sentences(facts),
         "tiles": tiles(facts),
         "charts": [
@@ -66,7 +78,9 @@ def content(events: list[Event], data: dict[str, Any], frame: pd.DataFrame, titl
             if chart.name in data["figures"]
         ],
         "articles": _listed(data),
-        "made": words()["page"]["made"].format(**made),
+        "made": words()["page"][f"made_{look.get('plotlyjs', 'inline')}"].format(**made),
+        "rows": [static_row(event) for event in events[:STATIC]],
+        "rows_left": words()["page"]["rows_left"].format(shown=f"{STATIC:,}", all=f"{len(events):,}") if events[STATIC:] else "",
         "words": words(),
     }
 

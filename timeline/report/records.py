@@ -7,14 +7,18 @@ from typing import Any
 
 from parsers.article import Article
 from parsers.mention import Reason
+from parsers.vocabulary import vocabulary
 from timeline.charts.days import between, day, say
-from timeline.event import Event, Evidence
+from timeline.charts.hover import tidy
+from timeline.charts.names import instrument, jurisdiction, jurisdictions, scopes
+from timeline.charts.words import words
+from timeline.event import Event, Evidence, Judged
 from timeline.report.passages import Sentences, passage
 from timeline.safe import safe_url
 
 FIELDS = (
     "id imposer targets names instrument scope action status side basis date from to announced effective expires bounds answers"
-    " count authority act claim confidence quote n_articles n_sources evidence conflicts links"
+    " count authority act claim confidence quote n_articles n_sources evidence conflicts judged links"
 ).split()
 
 
@@ -53,6 +57,26 @@ def records(events: Iterable[Event], sides: Mapping[str, str], library: Library)
     numbers = {event.event_id: number for number, event in enumerate(ordered)}
     rows = [_record(event, sides[event.event_id], library) | {"links": _links(event, numbers)} for event in ordered]
     return [[row[name] for name in FIELDS] for row in rows]
+
+
+def static_row(event: Event) -> dict[str, Any]:
+    """A row of the table in words, as it stands in the page before any script runs."""
+    known = vocabulary()
+    detail = [known.actions[event.action] if event.action != "impose" else "", scopes(event.scope), ", ".join(event.target_names[:4])]
+    told, first = event.effective or event.announced, next(iter(event.mentions), None)
+    source = [first.publisher or first.title, day(first.published) if first.published else None] if first else []
+    return {
+        "undated": not told,
+        "date": say(told, short=True) if told else between(*event.interval, short=True),
+        "imposer": jurisdiction(event.imposer),
+        "targets": jurisdictions(event.targets),
+        "instrument": instrument(event.instrument),
+        "detail": " · ".join(filter(None, detail)),
+        "status": words()["key"][event.status],
+        "quote": tidy(event.quote),
+        "claim": event.attribution,
+        "source": ", ".join(filter(None, source)),
+    }
 
 
 def _record(event: Event, side: str, library: Library) -> dict[str, Any]:
@@ -103,7 +127,15 @@ def _sources(event: Event, library: Library) -> dict[str, Any]:
         "conflicts": [
             [conflict.field, _values(conflict.field, conflict.values), conflict.chosen, conflict.rule] for conflict in event.conflicts
         ],
+        "judged": [_judged(one) for one in event.judged],
     }
+
+
+def _judged(one: Judged) -> list[str]:
+    """What a human said: the kind and field, who and when, what the machine says there, and the reason."""
+    machine = one.machine if isinstance(one.machine, list) else [one.machine]
+    told = "; ".join(_values(one.field or "", tuple(str(value) for value in machine if value is not None)))
+    return [" ".join(filter(None, (one.kind, one.field))), one.author, day(one.day), told if one.field else "", one.why]
 
 
 def _evidence(evidence: Evidence, library: Library) -> list[Any]:

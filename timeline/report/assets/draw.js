@@ -75,6 +75,7 @@
   const config = () => ({ ...T.raw.config, displayModeBar: false, staticPlot: paper });
 
   T.draw = (name) => {
+    if (!globalThis.Plotly) return null; // could not be loaded; the page says so
     const figure = T.raw.figures[name];
     const plot = figure.layout.meta && figure.layout.meta.kind === "timeline" ? T.stack(figure, paper ? PAPER : node(name).clientWidth) : counted(figure);
     dirty.delete(name);
@@ -122,6 +123,11 @@
   }, { rootMargin: "400px" });
 
   T.startCharts = () => {
+    if (!globalThis.Plotly) {
+      document.getElementById("key").replaceChildren(T.el("p", { class: "note" }, T.words.page.no_plotly));
+      document.body.classList.add("no-charts");
+      return;
+    }
     for (const figure of document.querySelectorAll("figure[data-chart]")) {
       observer.observe(figure);
       const place = figure.querySelector(".picture");
@@ -162,6 +168,7 @@
   };
 
   T.drawForPaper = (on) => {
+    if (!globalThis.Plotly) return;
     paper = on;
     for (const sheet of document.querySelectorAll(".sheet")) { Plotly.purge(sheet); sheet.remove(); }
     for (const name of Object.keys(T.raw.figures)) if ((on || drawn.has(name)) && name !== "timeline") T.draw(name);

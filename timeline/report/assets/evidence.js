@@ -77,6 +77,7 @@
     event.evidence.map((evidence) => told(evidence, event)),
     T.el("p", { class: "small" }, words.marked),
     conflicts(event),
+    judged(event),
     links(event),
     why(event),
   ].flat().filter(Boolean);
@@ -124,6 +125,11 @@
   const conflicts = (event) => (event.conflicts.length ? [
     T.el("h3", {}, words.conflicts),
     T.el("ul", {}, event.conflicts.map(([field, values, chosen, rule]) => T.el("li", {}, `${fieldName(field)}: ${values.join(" / ")}`, chosen ? ` (${T.fill(words.chosen, { value: chosen })})` : "", rule ? T.el("small", {}, ` ${rule}`) : ""))),
+  ] : []);
+
+  const judged = (event) => (event.judged.length ? [
+    T.el("h3", {}, words.judged),
+    T.el("ul", {}, event.judged.map(([kind, who, when, machine, reason]) => T.el("li", {}, T.fill(words.judged_by, { kind, who, when }), machine ? ` (${T.fill(words.machine, { value: machine })})` : "", reason ? T.el("small", {}, ` ${reason}`) : ""))),
   ] : []);
 
   const links = (event) => {
