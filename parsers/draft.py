@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
 from parsers.clauses import Predicate
-from parsers.mention import Reason
 from parsers.rules.times import Times
+
+
+class Why(TypedDict):
+    """A reason before its mention is made, in the fields of ``parsers.mention.Reason``."""
+
+    field: str
+    rule: str
+    phrase: str
+    start: int | None
+    end: int | None
+    note: str
 
 
 @dataclass(slots=True)
@@ -35,11 +46,11 @@ class Draft:
     legal_ref: str | None = None
     rates: tuple[str, ...] = ()  # figures near a tariff: two rates are two acts
     attribution: str | None = None
-    reasons: list[Reason] = field(default_factory=list)
+    reasons: list[Why] = field(default_factory=list)
     agent_rule: str = ""
     target_rule: str = ""
 
     def because(self, field_name: str, rule: str, phrase: str = "", at: int | None = None, note: str = "") -> None:
         """Keep the reason behind a field."""
         end = None if at is None else at + len(phrase)
-        self.reasons.append(Reason(field=field_name, rule=rule, phrase=phrase, start=at, end=end, note=note))
+        self.reasons.append({"field": field_name, "rule": rule, "phrase": phrase, "start": at, "end": end, "note": note})

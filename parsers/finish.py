@@ -16,31 +16,33 @@ def finish(draft: Draft, article: Article) -> Mention:
     settle_status(draft, article.published)
     sure = confidence(draft)
     times = draft.times
-    return Mention(
-        article=article.id,
-        imposer=draft.imposer,
-        authority=draft.authority,
-        targets=draft.targets,
-        target_names=draft.target_names,
-        instrument=draft.instrument,
-        scope=draft.scope,
-        action=draft.action,
-        status=draft.status,
-        announced=times.announced,
-        effective=times.effective,
-        expires=times.expires,
-        earliest=draft.earliest,
-        latest=draft.latest,
-        date_basis=times.basis,
-        response_to=draft.response_to,
-        count=draft.count,
-        legal_ref=draft.legal_ref,
-        attribution=draft.attribution,
-        confidence=sure,
-        quote=article.text[draft.start : draft.end],
-        start=draft.start,
-        end=draft.end,
-        reasons=tuple(draft.reasons),
+    return Mention.model_validate(
+        {
+            "article": article.id,
+            "imposer": draft.imposer,
+            "authority": draft.authority,
+            "targets": draft.targets,
+            "target_names": draft.target_names,
+            "instrument": draft.instrument,
+            "scope": draft.scope,
+            "action": draft.action,
+            "status": draft.status,
+            "announced": times.announced,
+            "effective": times.effective,
+            "expires": times.expires,
+            "earliest": draft.earliest,
+            "latest": draft.latest,
+            "date_basis": times.basis,
+            "response_to": draft.response_to,
+            "count": draft.count,
+            "legal_ref": draft.legal_ref,
+            "attribution": draft.attribution,
+            "confidence": sure,
+            "quote": article.text[draft.start : draft.end],
+            "start": draft.start,
+            "end": draft.end,
+            "reasons": tuple(draft.reasons),
+        }
     )
 
 

@@ -65,8 +65,9 @@ class Together:
         """The hits of each scanner, in the order in which the scanners were given."""
         hits: list[list[Hit[Any]]] = [[] for _ in range(self._count)]
         free = [0] * self._count
+        owners = self._owners
         for start, minus_end, index in self._whole_words(folded):
-            for number, payload in self._owners[index]:
+            for number, payload in owners[index]:
                 if start >= free[number]:
                     free[number] = -minus_end
                     hits[number].append(Hit(start, -minus_end, payload))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BULLET = re.compile(r"\s*(?:[-*•·–—▪●◦>]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
 CAPTION = re.compile(r"©|\(c\)|Photo\b|Image\b|File photo|PHOTO\b|Getty|Reuters/")
@@ -29,8 +29,7 @@ BREAK = re.compile(r"\n(?=\S)")
 BEFORE_BREAK = re.compile(r"(?<=[^\s.!?:;|])[ ]?\r?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A piece of the text: ``kind`` is sentence, heading, item, row or caption; ``block`` counts paragraphs, lists and tables."""
 
     start: int
@@ -133,7 +132,9 @@ def _pieces(text: str, start: int, end: int, kind: str) -> list[tuple[int, int]]
             cuts.append((last, m.end()))
             last = m.end()
     cuts.append((last, end))
-    return [piece for s, e in cuts for cut in _bounded(text, s, e) if (piece := _trim(text, *cut))[1] > piece[0]]
+    if end - start > LONGEST:
+        cuts = [cut for s, e in cuts for cut in _bounded(text, s, e)]
+    return [piece for s, e in cuts if (piece := _trim(text, s, e))[1] > piece[0]]
 
 
 def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -148,8 +149,6 @@ def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())

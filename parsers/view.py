@@ -132,6 +132,8 @@ class Placed(Generic[S]):
 
     def of(self, unit: Unit) -> list[S]:
         """Those that start in the unit."""
+        if not self._starts:
+            return []
         low = bisect_left(self._starts, unit.start)
         return list(self._items[low : bisect_left(self._starts, unit.end, low)])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from parsers.lexicon import Measure
 from parsers.verbs import VerbAt
@@ -36,8 +37,7 @@ class Predicate:
         return self.verb if self.verb is not None and not self.verb.nominal else None
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """An object in its place, with all its classes."""
 
     start: int

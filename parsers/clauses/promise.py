@@ -34,12 +34,12 @@ def promises(view: View) -> bool:
     """Whether a unit names a measure, or a verb together with a thing that it takes; what stands where is not looked at."""
     named, taken, stands, thing = 0, 0, False, bool(view.names or view.scopes)
     for hit in view.hits:
-        sign: Sign = hit.payload.sign or _sign(hit.payload)
-        if sign.alone:
+        names, takes, apart_from_it, alone, stands_for, is_thing = hit.payload.sign or _sign(hit.payload)
+        if alone:
             return True
-        named, taken = named | sign.names, taken | sign.takes
-        stands, thing = stands or sign.stands, thing or sign.thing
-        for particle, with_it in sign.apart:
+        named, taken = named | names, taken | takes
+        stands, thing = stands or stands_for, thing or is_thing
+        for particle, with_it in apart_from_it:
             if view.folded.find(particle, hit.end, view.unit.end) >= 0:
                 taken |= with_it
     return bool(taken and taken & (named | _named(view))) or (stands and (thing or _likened(view)))

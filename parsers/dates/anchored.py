@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from parsers.dates.scene import Scene
@@ -30,11 +29,11 @@ def settled(place: int, found: list[Timex], scene: Scene) -> Timex:
         reading = counted(each, date.fromisoformat(follower.edtf or ""), sign)
         if reading:
             note = f"counted from {follower.edtf}"
-            return replace(each, type="DATE", value=reading[1], edtf=reading[0], rule="span_from_dated_event", note=note)
+            return each._replace(type="DATE", value=reading[1], edtf=reading[0], rule="span_from_dated_event", note=note)
     main = main_day(place, found, scene)
     sign = 1 if "before" in scene.fold[each.start : each.end + 8] else -1
     other = counted(each, main, sign) if main else None
-    return replace(each, other=other[0], note=f"what follows lies that far from {main}") if other else each
+    return each._replace(other=other[0], note=f"what follows lies that far from {main}") if other else each
 
 
 def day_in_clause(each: Timex, follower: Timex, scene: Scene) -> bool:

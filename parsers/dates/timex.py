@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """One temporal expression of a text.
 
     ``start`` and ``end`` count code points. ``type`` is DATE, TIME, DURATION or SET and ``value`` the TIMEX3 value. ``edtf`` is the

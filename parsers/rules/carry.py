@@ -19,7 +19,7 @@ BREAKS = frozenset({"later", "subsequently", "afterwards", "eventually"})
 def carry_day(view: View, memory: Memory) -> None:
     """Take up the day that a heading, an entry or a table cell gives to what follows."""
     unit = view.unit
-    if memory.announced_scope == "block" and view.opens_with(BREAKS, 4):
+    if memory.announced_scope == "block" and (memory.announced or memory.news) and view.opens_with(BREAKS, 4):
         memory.announced = memory.news = None
     for timex in view.timexes:
         if timex.edtf is not None:

@@ -50,6 +50,6 @@ def _copy(draft: Draft, code: str, actor: Actor) -> Draft:
     other.imposer, other.authority, other.times, other.response_to = code, actor.authority, Times(), ()
     other.start = min(actor.start, draft.start)
     other.agent_rule = "whom it follows"
-    other.reasons = [r for r in draft.reasons if r.field in ("instrument", "status")]
+    other.reasons = [r for r in draft.reasons if r["field"] in ("instrument", "status")]
     other.because("imposer", "followed by the imposer named", "", actor.start)
     return other

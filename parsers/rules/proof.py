@@ -41,7 +41,7 @@ def show_reasons(view: View, draft: Draft, span: tuple[int, int]) -> None:
     for scope in view.scopes:
         if set(scope.codes) & set(draft.scope) and span[0] <= scope.start < span[1]:
             draft.because("scope", "named in its clause", *_words(view, scope))
-    if draft.scope and not any(r.field == "scope" for r in draft.reasons):
+    if draft.scope and not any(r["field"] == "scope" for r in draft.reasons):
         draft.because("scope", f"implied by {draft.predicate.measure.name}")
 
 
