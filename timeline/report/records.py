@@ -7,7 +7,11 @@ from typing import Any
 
 from parsers.article import Article
 from parsers.mention import Reason
+from parsers.vocabulary import vocabulary
 from timeline.charts.days import between, day, say
+from timeline.charts.hover import tidy
+from timeline.charts.names import instrument, jurisdiction, jurisdictions, scopes
+from timeline.charts.words import words
 from timeline.event import Event, Evidence, Judged
 from timeline.report.passages import Sentences, passage
 from timeline.safe import safe_url
@@ -53,6 +57,26 @@ def records(events: Iterable[Event], sides: Mapping[str, str], library: Library)
     numbers = {event.event_id: number for number, event in enumerate(ordered)}
     rows = [_record(event, sides[event.event_id], library) | {"links": _links(event, numbers)} for event in ordered]
     return [[row[name] for name in FIELDS] for row in rows]
+
+
+def static_row(event: Event) -> dict[str, Any]:
+    """A row of the table in words, as it stands in the page before any script runs."""
+    known = vocabulary()
+    detail = [known.actions[event.action] if event.action != "impose" else "", scopes(event.scope), ", ".join(event.target_names[:4])]
+    told, first = event.effective or event.announced, next(iter(event.mentions), None)
+    source = [first.publisher or first.title, day(first.published) if first.published else None] if first else []
+    return {
+        "undated": not told,
+        "date": say(told, short=True) if told else between(*event.interval, short=True),
+        "imposer": jurisdiction(event.imposer),
+        "targets": jurisdictions(event.targets),
+        "instrument": instrument(event.instrument),
+        "detail": " · ".join(filter(None, detail)),
+        "status": words()["key"][event.status],
+        "quote": tidy(event.quote),
+        "claim": event.attribution,
+        "source": ", ".join(filter(None, source)),
+    }
 
 
 def _record(event: Event, side: str, library: Library) -> dict[str, Any]:
