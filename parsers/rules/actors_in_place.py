@@ -26,6 +26,8 @@ def can_act(view: View, actor: Actor) -> bool:
     """Whether an actor can be a subject: neither people nor a bare adjective nor a genitive, and not behind a preposition."""
     if not may_act(actor) or genitive(view, actor) or bracketed(view, actor):
         return False
+    if actor.kind == "bloc" and view.after(actor.end)[:1] in (["member"], ["ally"], ["candidate"]):
+        return False  # "Norway, a NATO member, ..."
     before = [w for w in view.before(actor.start, 3) if w not in wordset("modifiers")]
     if before and before[-1] in ("and", ",", "or", "/"):
         return not closes_phrase(view, actor)
@@ -67,13 +69,17 @@ def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:
     found = [actor]
     for other in line[1:]:
         low, high = (found[-1].end, other.start) if forward else (other.end, found[-1].start)
-        gap = view.between(low, high)
-        if not links(gap):
+        if not links(_between(view, low, high)):
             break
         found.append(other)
     if not forward:
         found.reverse()
     return found if forward or joined(view, found) else [actor]
+
+
+def _between(view: View, low: int, high: int) -> list[str]:
+    """The words between two actors; of "US/UK", which is one word, the stroke."""
+    return view.between(low, high) or ([view.folded[low:high]] if low < high else [])
 
 
 def links(gap: list[str]) -> bool:
@@ -93,7 +99,7 @@ def joined(view: View, found: list[Actor]) -> bool:
     # "In Moscow, Putin ...": a comma alone joins only what another "and" closes, and a list behind a preposition is none.
     if len(found) == 1:
         return True
-    tail = view.between(found[-2].end, found[-1].start)
+    tail = _between(view, found[-2].end, found[-1].start)
     if not ({"and", "or", "&", "/", "well"} & set(tail)):
         return False
     before = [w for w in view.before(found[0].start, 3) if w not in wordset("modifiers")]

@@ -69,9 +69,9 @@ def after_by(view: View, p: Predicate) -> list[Actor]:
     end = max(p.end, verb.end if verb is not None else 0)
     for actor in view.actors:
         before = view.before(actor.start, 3)
-        gap = view.between(end, actor.start)
+        gap = view.between(end if actor.start >= end else p.end, actor.start)  # "a ban by Norway took effect"
         if (
-            actor.start >= end
+            actor.start >= p.end
             and "by" in before
             and len(gap) <= 12
             and actor.form != "people"
@@ -106,7 +106,7 @@ def before_noun(view: View, p: Predicate) -> list[Actor]:
         plain = actor.form == "noun" and actor.kind == "state" and not genitive(view, actor) and not aimed and not _initials(view, actor)
         if plain and p.measure.instrument in ("sanctions_package", "designation"):
             return []  # "Russia sanctions": the bare name is the target
-        return [actor]
+        return with_list(view, actor, forward=False)
     return []
 
 
