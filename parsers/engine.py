@@ -87,6 +87,8 @@ class _Reader:
         self.folded = fold(self.plain)
         self.memory = Memory()
         self.skipped: list[Skipped] = []
+        self.actors: list[Actor] = []
+        self.starts: list[int] = []
         self.last: list[Draft] = []
         self._title()
 
@@ -108,7 +110,7 @@ class _Reader:
         """The drafts in text order."""
         for view in self._views():
             carry_day(view, self.memory)
-            found = list(self._read(view)) if promises(view) else []
+            found = list(self._read(view)) if promises(view) and self._narrowed(view) else []
             if not found:
                 date_back(view, self.last)
                 answer_back(view, self.last, self.memory)
@@ -125,8 +127,7 @@ class _Reader:
         actors = [a for a in _without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]
         self.memory.ranking = ranking(actors, folded, self.title_codes)
         self.memory.home = self.memory.home or _agencies(actors)
-        starts = [a.start for a in actors]
-        hits = [h for h in hits if not _covered(actors, starts, h) and not _in_name(text, h)]
+        self.actors, self.starts = actors, [a.start for a in actors]
         placed = Placed(hits), Placed(cues), Placed(actors), Placed(scopes), Placed(names), Placed(timexes), Placed(legal)
         for unit in units(text):
             yield View(
@@ -141,6 +142,13 @@ class _Reader:
                 timexes=placed[5].of(unit),
                 legal=placed[6].of(unit),
             )
+
+    def _narrowed(self, view: View) -> bool:
+        """Whether a unit still tells a measure without the words that are part of names."""
+        kept = [h for h in view.hits if not _covered(self.actors, self.starts, h) and not _in_name(self.plain, h)]
+        unchanged = len(kept) == len(view.hits)
+        view.hits = kept
+        return unchanged or promises(view)
 
     def _read(self, view: View) -> Iterator[Draft]:
         predicates = find_predicates(view, self.lexicon)
