@@ -50,7 +50,7 @@ def selection(**filters: Any) -> Selection:
     given = {name: value for name, value in filters.items() if value is not None}
     codes: dict[str, Any] = {name: _codes(name, given[name]) for name in CODES if name in given}
     days: dict[str, Any] = {name: _day(name, given[name], last=name == "until") for name in ("since", "until") if name in given}
-    rest = {"text": _text(given.get("text", "")), "min_confidence": _confidence(given.get("min_confidence", 0.0))}
+    rest: dict[str, Any] = {"text": _text(given.get("text", "")), "min_confidence": _confidence(given.get("min_confidence", 0.0))}
     return Selection(**codes, **days, **rest, **_questions(given))
 
 

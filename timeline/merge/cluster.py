@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from timeline.merge.compare import TO_EFFECT, Fit, fit, fits_all
+from timeline.merge.crowd import crowded_blocks, marked
 from timeline.merge.item import FOREVER, Item
 
 ENOUGH = 1.9  # agreement that makes two mentions one act
@@ -25,9 +26,13 @@ class Cluster:
         return tuple(item.key for item in self.items)
 
 
-def cluster(items: Iterable[Item]) -> list[Cluster]:
-    """Group mentions by act. Order-free: the groups depend on the set of mentions alone, and every mention is in exactly one."""
-    ordered = sorted(items, key=lambda item: item.key)
+def cluster(items: Iterable[Item], crowded: Collection[str] | None = None) -> list[Cluster]:
+    """Group mentions by act. Order-free: the groups depend on the set of mentions alone, and every mention is in exactly one.
+
+    ``crowded`` names the crowded blocks where the items are not all that there are; None means that they are.
+    """
+    known = list(items)
+    ordered = sorted(marked(known, crowded_blocks(known) if crowded is None else crowded), key=lambda item: item.key)
     exact = [item for item in ordered if item.is_exact]
     coarse = [item for item in ordered if not item.is_exact and not item.is_open]
     undated = [item for item in ordered if not item.is_exact and item.is_open]

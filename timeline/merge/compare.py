@@ -11,10 +11,10 @@ from itertools import product
 from typing import NamedTuple
 
 from timeline.merge.blocs import overlap
+from timeline.merge.crowd import SLIP, may_meet
 from timeline.merge.item import PHASES, Days, Item
 from timeline.merge.kin import kinship, scope_fit
 
-SLIP = 3  # days by which two reports of one day may differ
 SLIP_OF_EFFECT = 45  # the same for the day of effect, where the announcement fits both
 TO_EFFECT = 200  # days between an act and its taking effect
 TO_ADOPT = 120  # days between a promise and its adoption
@@ -33,7 +33,7 @@ def fit(one: Item, other: Item) -> Fit | None:
     """How well two mentions go together; None where they tell two acts. The order of the two does not matter."""
     if other.key < one.key:
         one, other = other, one
-    if is_barred(one, other) or _is_far(one, other) or not _are_kin(one, other):
+    if is_barred(one, other) or not may_meet(one, other) or _is_far(one, other) or not _are_kin(one, other):
         return None
     when = _dates(one, other)
     if when is None:

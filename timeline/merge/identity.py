@@ -5,27 +5,31 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from itertools import count
 
 from timeline.event import Event, day_bounds
 
 # Digits and letters that no eye mistakes for one another.
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 TAILS = (3, 4, 6, 12)
+BATCH = 20
 Key = tuple[str, int, int, str, str, str, str]
 
 
-def possible_ids(event: Event) -> list[str]:
+def possible_ids(event: Event, batch: int = 0) -> list[str]:
     """The ids that an event can get, ``JP-asset-freeze-2022-02-25-k3f`` first: the tail comes from its first evidence and grows where
-    another event has the same."""
+    another event has the same. Each further ``batch`` numbers the longest one, for evidence that was regrouped time and again."""
     first = min(one.key for one in event.mentions)
     digest = int.from_bytes(hashlib.sha256("\x1f".join(map(str, first)).encode()).digest())
     stem = f"{event.imposer}-{event.instrument.replace('_', '-')}-{_date_part(event)}"
+    if batch:
+        return [f"{stem}-{_tail(digest, TAILS[-1])}-{number}" for number in range(BATCH * (batch - 1) + 2, BATCH * batch + 2)]
     return [f"{stem}-{_tail(digest, length)}" for length in TAILS]
 
 
 def new_id(event: Event, taken: Collection[str]) -> str:
     """The shortest possible id that is not taken."""
-    return next(name for name in possible_ids(event) if name not in taken)
+    return next(name for batch in count() for name in possible_ids(event, batch) if name not in taken)
 
 
 def _date_part(event: Event) -> str:

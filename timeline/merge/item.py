@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,12 +26,14 @@ YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)\Z")
 class Item:
     """Evidence with what the comparison needs; ``targets`` are its own or, where it names none, those that its article is about.
 
-    ``apart`` holds the keys of the mentions that a human told apart from this one.
+    ``apart`` holds the keys of the mentions that a human told apart from this one; ``is_crowded`` says that it stands among so many acts
+    that only its days can tell which it is.
     """
 
     evidence: Evidence
     targets: tuple[str, ...]
     apart: frozenset[tuple[str, int, int, str, str, str, str]] = frozenset()
+    is_crowded: bool = False
 
     @cached_property
     def key(self) -> tuple[str, int, int, str, str, str, str]:
@@ -49,6 +52,11 @@ class Item:
         """From the first to the last day that the article names for the act."""
         spans = [span for span in (self.announced, self.effective) if span]
         return (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
+
+    @cached_property
+    def days(self) -> tuple[int, ...]:
+        """The single days that the article names for the act."""
+        return tuple(sorted({span[0] for span in (self.announced, self.effective) if span and span[0] == span[1]}))
 
     @cached_property
     def expires(self) -> Days | None:
@@ -95,7 +103,10 @@ class Item:
         one = self.evidence
         kind = "refusal" if one.status == "rejected" else PHASES[one.action]
         stem = f"{one.imposer} {family(one.instrument)} {kind} "
-        return tuple(sorted({stem + side(code) for code in self.targets})) or (stem + "-",)
+        sides = sorted({side(code) for code in self.targets}) or ["-"]
+        # A mention without a day is found by its words as well, whatever the crowd around it.
+        words = "" if self.days else f"~{hashlib.sha256(one.quote.encode()).hexdigest()[:12]}"
+        return tuple(f"{stem}{code}{mark}" for mark in dict.fromkeys(("", words)) for code in sides)
 
 
 def sister_blocks(blocks: Iterable[str], phases: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count, takewhile
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, update
@@ -15,8 +16,9 @@ from timeline.merge.identity import Key, heirs, possible_ids
 from timeline.merge.links import act_day, act_of
 from timeline.store.judgements import bench_for
 from timeline.store.linking import Around, read_acts, relink
+from timeline.store.reach import Place, reach
 from timeline.store.rows import event_row, item_of, packed, reasons_of, source_of_row
-from timeline.store.statements import blocks_of, facts, given, highest, in_blocks, insert_into, mentions_told, owners, reasons, standing
+from timeline.store.statements import facts, given, highest, insert_into, mentions_of, mentions_told, owners, reasons, standing
 from timeline.store.tables import conflicts, event_codes, event_ids, event_mentions, events, runs
 
 CODED = ("targets", "scope", "response_to")
@@ -25,13 +27,14 @@ CODED = ("targets", "scope", "response_to")
 @dataclass
 class Arrival:
     """What an article changed: the blocks of its mentions old and new, the rows of the new ones, the ids that those inherit from the
-    mentions that they replace, the ids of the events that lost a mention, the facts of the article itself, and the mentions whose
-    whole event gets an id back, since a human takes back what had taken the id from it."""
+    mentions that they replace, the ids of the events that lost a mention, where what was taken out stood, the facts of the article
+    itself, and the mentions whose whole event gets an id back, since a human takes back what had taken the id from it."""
 
     blocks: set[str] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)
     inherited: dict[Key, str] = field(default_factory=dict)
     bereft: set[str] = field(default_factory=set)
+    vacated: list[Place] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     reborn: dict[Key, str] = field(default_factory=dict)
 
@@ -80,12 +83,12 @@ def remerge(connection: Connection, arrival: Arrival) -> Outcome:
     """Group the mentions of the blocks that an arrival concerns, and write what came out differently."""
     if not arrival.blocks:
         return Outcome()
-    told = _load(connection, arrival)
+    told, crowded = _load(connection, arrival)
     before = _standing(connection, told, arrival)
     owned = {told[number].key: name for number, name in before.owners.items()}
     owned |= {key: name for key, name in arrival.inherited.items() if key in {item.key for item in told.values()}}
     bench = bench_for(connection, told.values(), owned)
-    now = Grouping(told, bench.joined(cluster(bench.barred(told.values()))))
+    now = Grouping(told, bench.joined(cluster(bench.barred(told.values()), crowded)))
     owned |= _reborn(connection, now, arrival.reborn)
     names, lost = heirs([group.key for group in now.groups], owned, before.ages)
     lost |= dict.fromkeys(set(before.ages) - set(lost) - set(names))
@@ -101,19 +104,14 @@ def remerge(connection: Connection, arrival: Arrival) -> Outcome:
     return Outcome(new, {name: is_dated for name, is_dated in dated.items() if name not in new}, frozenset(lost))
 
 
-def _load(connection: Connection, arrival: Arrival) -> dict[int, Item]:
-    """The mentions of the blocks and events that an arrival concerns, and of all blocks that they share a mention with, by row."""
-    known: set[str] = set()
-    numbers: set[int] = set()
+def _load(connection: Connection, arrival: Arrival) -> tuple[dict[int, Item], frozenset[str]]:
+    """The mentions that an arrival concerns, by row, and which blocks are crowded."""
     # A human may have put mentions of two blocks into one event; when it loses one of them, the others have to be at hand.
     names = sorted({*arrival.bereft, *arrival.inherited.values()})
-    wanted = {*arrival.blocks, *(connection.scalars(blocks_of(), {"names": names}) if names else ())}
-    while wanted:
-        known |= wanted
-        pairs = connection.execute(in_blocks(), {"blocks": sorted(wanted)}).all()
-        numbers |= {number for number, _ in pairs}
-        wanted = {block for _, block in pairs} - known
-    return {row["mention_id"]: item_of(row) for row in connection.execute(mentions_told(), {"numbers": sorted(numbers)}).mappings()}
+    numbers = {*arrival.fresh, *(connection.scalars(mentions_of(), {"names": names}) if names else ())}
+    found = reach(connection, numbers, arrival.vacated, 2 * (len(arrival.fresh) + len(arrival.vacated)))
+    rows = connection.execute(mentions_told(), {"numbers": sorted(found.numbers)}).mappings()
+    return {row["mention_id"]: item_of(row) for row in rows}, found.crowded
 
 
 def _standing(connection: Connection, told: Collection[int], arrival: Arrival) -> Standing:
@@ -186,17 +184,23 @@ def _give_names(connection: Connection, nameless: Sequence[Event]) -> list[str]:
     """New ids, each of which was never given before."""
     if not nameless:
         return []
-    wanted = [name for event in nameless for name in possible_ids(event)]
-    taken = set(connection.scalars(given(), {"names": wanted}))
+    taken = _taken(connection, nameless, 0)
     age = connection.scalar(highest(event_ids.c.age)) or 0
     names = []
     for event in nameless:
+        for batch in takewhile(lambda batch: set(possible_ids(event, batch)) <= taken, count()):  # noqa: B023 - used up at once
+            taken |= _taken(connection, [event], batch + 1)
         names.append(new_id(event, taken))
         taken.add(names[-1])
     run = connection.scalar(highest(runs.c.run)) or 0
     rows = [{"event_id": name, "age": age + number, "leads_to": None, "run": run} for number, name in enumerate(names, start=1)]
     connection.execute(insert_into(event_ids), rows)
     return names
+
+
+def _taken(connection: Connection, events: Sequence[Event], batch: int) -> set[str]:
+    wanted = [name for event in events for name in possible_ids(event, batch)]
+    return set(connection.scalars(given(), {"names": wanted}))
 
 
 def _write(connection: Connection, found: Sequence[Event], numbers: Mapping[Key, int]) -> None:

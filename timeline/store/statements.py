@@ -8,7 +8,18 @@ from typing import Any
 from sqlalchemy import BindParameter, Column, Insert, Select, Table, and_, bindparam, func, insert, or_, select
 
 from timeline.store.rows import MENTION_FIELDS
-from timeline.store.tables import articles, event_codes, event_ids, event_mentions, events, links, mention_blocks, mentions, meta
+from timeline.store.tables import (
+    articles,
+    event_codes,
+    event_ids,
+    event_mentions,
+    events,
+    links,
+    mention_blocks,
+    mention_days,
+    mentions,
+    meta,
+)
 
 ABOUT = ("digest", "source_id", "title", "published", "publisher", "url", "language")
 TOLD = [mentions.c[name] for name in (*MENTION_FIELDS, "mention_id", "merge_targets")] + [articles.c[name] for name in ABOUT]
@@ -43,10 +54,41 @@ def alike() -> Select[Any]:
 
 @cache
 def in_blocks() -> Select[Any]:
-    """Mentions that stand in one of the ``blocks``, with all blocks that they stand in."""
-    beside = mention_blocks.alias()
-    own = select(mention_blocks.c.mention_id).where(mention_blocks.c.block.in_(several("blocks")))
-    return select(beside.c.mention_id, beside.c.block).where(beside.c.mention_id.in_(own))
+    """Mentions that stand in one of the ``blocks``, each with that block."""
+    return select(mention_blocks.c.mention_id, mention_blocks.c.block).where(mention_blocks.c.block.in_(several("blocks")))
+
+
+@cache
+def blocks_with() -> Select[Any]:
+    """The blocks that each of the ``numbers`` of mentions stands in."""
+    return select(mention_blocks.c.mention_id, mention_blocks.c.block).where(mention_blocks.c.mention_id.in_(several("numbers")))
+
+
+@cache
+def days_with() -> Select[Any]:
+    """The days that each of the ``numbers`` of mentions names."""
+    return select(mention_days.c.mention_id, mention_days.c.day).where(mention_days.c.mention_id.in_(several("numbers"))).distinct()
+
+
+@cache
+def days_in() -> Select[Any]:
+    """How many different days the mentions of a ``block`` name, counted up to ``most``."""
+    days = select(mention_days.c.day).where(mention_days.c.block == bindparam("block")).distinct().limit(bindparam("most"))
+    return select(func.count()).select_from(days.subquery())
+
+
+@cache
+def near_days() -> Select[Any]:
+    """Mentions of a ``block`` that name a day from ``first`` to ``last``."""
+    table = mention_days.c
+    days = and_(table.block == bindparam("block"), table.day >= bindparam("first"), table.day <= bindparam("last"))
+    return select(table.mention_id).where(days)
+
+
+@cache
+def mentions_of() -> Select[Any]:
+    """The mentions of the events of some ``names``."""
+    return select(event_mentions.c.mention_id).where(event_mentions.c.event_id.in_(several("names")))
 
 
 @cache

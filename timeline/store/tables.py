@@ -79,6 +79,15 @@ mention_blocks = Table(
     Column("mention_id", Integer, ForeignKey("mentions.mention_id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
+# The single days that a mention names, one row a day in each of its blocks: in a crowded block they alone tell what it may be one act with.
+mention_days = Table(
+    "mention_days",
+    metadata,
+    Column("block", String, primary_key=True),
+    Column("day", String, primary_key=True),
+    Column("mention_id", Integer, ForeignKey("mentions.mention_id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
 skipped = Table(
     "skipped",
     metadata,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Column, Connection, Engine, Row, delete, insert, select, text, update
@@ -19,10 +20,11 @@ from timeline.merge.identity import Key
 from timeline.store.database import reading, short
 from timeline.store.judgements import tie
 from timeline.store.merging import Arrival, Outcome, remerge
+from timeline.store.reach import places
 from timeline.store.rows import article_of, article_row, evidence_of, mention_row, packed
 from timeline.store.runs import Run
 from timeline.store.statements import TOLD, alike, highest, insert_into
-from timeline.store.tables import articles, event_mentions, mention_blocks, mentions, meta, skipped
+from timeline.store.tables import articles, event_mentions, mention_blocks, mention_days, mentions, meta, skipped
 
 
 @dataclass(frozen=True)
@@ -109,12 +111,24 @@ def insert_mentions(connection: Connection, number: int, read: Reading, arrival:
     first = _next(connection, mentions.c.mention_id)
     rows = [mention_row(one, targets) | {"article_id": number, "mention_id": first + i} for i, (one, targets) in enumerate(pairs)]
     connection.execute(insert_into(mentions), rows)
-    blocks = [Item(Evidence.model_construct(**vars(one)), targets).blocks for one, targets in pairs]
-    found_in = [(first + i, block) for i, own in enumerate(blocks) for block in own]
-    connection.execute(insert_into(mention_blocks), [{"block": block, "mention_id": told} for told, block in found_in])
+    items = [Item(Evidence.model_construct(**vars(one)), targets) for one, targets in pairs]
+    found_in = [{"block": block, "mention_id": first + i} for i, item in enumerate(items) for block in item.blocks]
+    connection.execute(insert_into(mention_blocks), found_in)
+    _insert_days(connection, first, items)
     arrival.fresh |= {row["mention_id"] for row in rows}
-    arrival.blocks |= {block for _, block in found_in} | tie(connection, arrival.sources)
+    arrival.blocks |= {str(row["block"]) for row in found_in} | tie(connection, arrival.sources)
     return [one for one, _ in pairs]
+
+
+def _insert_days(connection: Connection, first: int, items: Sequence[Item]) -> None:
+    rows = [
+        {"block": block, "day": date.fromordinal(day).isoformat(), "mention_id": first + i}
+        for i, item in enumerate(items)
+        for block in item.blocks
+        for day in item.days
+    ]
+    if rows:
+        connection.execute(insert_into(mention_days), rows)
 
 
 def _insert_skipped(connection: Connection, number: int, read: Reading) -> None:
@@ -136,7 +150,9 @@ def _told_by(connection: Connection, number: int) -> list[tuple[Evidence, str]]:
 def take_out(connection: Connection, number: int, arrival: Arrival) -> None:
     """Remove what was read in an article, and note which blocks and events that concerns."""
     own = select(mentions.c.mention_id).where(mentions.c.article_id == number)
-    arrival.blocks |= set(connection.scalars(select(mention_blocks.c.block).where(mention_blocks.c.mention_id.in_(own))))
+    left = places(connection, set(connection.scalars(own)))
+    arrival.vacated += left.values()
+    arrival.blocks |= {block for place in left.values() for block in place.blocks}
     arrival.bereft |= set(connection.scalars(select(event_mentions.c.event_id).where(event_mentions.c.mention_id.in_(own))))
     connection.execute(delete(mentions).where(mentions.c.article_id == number))
 
