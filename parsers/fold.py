@@ -13,8 +13,7 @@ LATIN = range(0xC0, 0x250)
 
 def fold(text: str) -> str:
     """Lower case, plain quotes, dashes and spaces, Latin letters without accents; ``len(fold(t)) == len(t)`` always."""
-    folded = text.translate(_table()).lower()
-    return folded if len(folded) == len(text) else "".join(_one(c) for c in text.translate(_table()))
+    return text.translate(_table()).lower()
 
 
 @cache
@@ -22,8 +21,3 @@ def _table() -> dict[int, str]:
     # lower() lengthens U+0130 only; it lies in this range and becomes a plain "i".
     plain = {c: unicodedata.normalize("NFD", chr(c))[0] for c in LATIN}
     return plain | {ord(k): v for k, v in (QUOTES | DASHES | SPACES).items()}
-
-
-def _one(char: str) -> str:
-    low = char.lower()
-    return low if len(low) == 1 else char

@@ -149,8 +149,6 @@ def _passive(view: View, start: int) -> bool | None:
     for word in reversed(view.before(start, 6)):
         if word in wordset("be"):
             return True
-        if word == "been":
-            return True
         if word in HAVE:
             return "been" in view.before(start, 3)
         if word not in wordset("skipped") and not word.endswith("ly"):

@@ -22,9 +22,6 @@ def present(found: Found, scene: Scene) -> Reading | None:
     return Reading("DATE", "PRESENT_REF", None)
 
 
-NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had", "that"})
-
-
 @rule(
     "ONCE", "the past", "more|most recently", "the recent past", "very recently", "just recently", "until recently", "past years",
     examples=("has [recently] met => PAST_REF", "as in [the past] => PAST_REF"),
@@ -35,9 +32,6 @@ def past(found: Found, scene: Scene) -> Reading | None:
     if found.words == ["the", "past"] and len(follows) > 1 and not follows[0] and follows[1].isalpha() and follows[1] not in NO_NOUN:
         return None
     return Reading("DATE", "PAST_REF", None)
-
-
-NO_NOUN = frozenset({"and", "or", "to", "but", "it", "the", "we", "he", "they", "is", "was", "has", "had", "that"})
 
 
 @rule(
