@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,23 +78,69 @@ class Watched:
         return [url for url in self.requests if not url.startswith(("file:", "blob:", "data:"))]
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+@pytest.fixture(scope="session")
+def crowded(story: list[Event], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a report of six hundred events, more than can be drawn one by one; the first quote ends in a comma."""
+    many = [event.model_copy(update={"event_id": f"{event.event_id}-{n}", "links": ()}) for n in range(60) for event in story]
+    many[0] = many[0].model_copy(update={"quote": "The EU banned Russian coal,"})
+    return write_report(many, [], tmp_path_factory.mktemp("crowd") / "index.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def shared_context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB", reduced_motion="reduce")
     yield opened
     opened.close()
 
 
-@pytest.fixture
-def watched(context: BrowserContext) -> Watched:
-    return Watched(context)
+@pytest.fixture(scope="session")
+def watched(shared_context: BrowserContext) -> Watched:
+    return Watched(shared_context)
 
 
-@pytest.fixture
-def page(context: BrowserContext, watched: Watched, report: str) -> Iterator[Page]:
-    """The report, opened; the test fails if a script failed or anything was asked of a network meanwhile."""
-    opened = context.new_page()
+@pytest.fixture(scope="session")
+def shared_page(shared_context: BrowserContext, watched: Watched, report: str) -> Page:
+    opened = shared_context.new_page()
     opened.goto(report)
-    yield opened
+    assert (watched.errors, watched.outside) == ([], [])
+    return opened
+
+
+# As a reader leaves it who closes, clears and goes back to the top; loading anew would take ten times as long.
+AFRESH = """() => {
+    document.querySelector('dialog').close();
+    for (const menu of document.querySelectorAll('details.numbers[open], details.menu[open]')) menu.open = false;
+    const arcs = document.getElementById('arcs');
+    if (arcs.checked) arcs.click();
+    const sort = document.querySelector('[data-sort=when]');
+    if (sort && sort.closest('th').getAttribute('aria-sort') !== 'ascending') sort.click();
+    T.lens.range = null;
+    history.replaceState(null, '', location.pathname);
+    T.readAddress();
+    document.activeElement.blur();
+    scrollTo(0, 0);
+}"""
+
+
+@pytest.fixture
+def page(shared_page: Page, watched: Watched) -> Iterator[Page]:
+    """The report as it opens; the test fails if a script failed or anything was asked of a network meanwhile."""
+    watched.errors.clear()
+    shared_page.set_viewport_size({"width": 1280, "height": 900})
+    shared_page.evaluate(AFRESH)
+    yield shared_page
     assert watched.errors == []
     assert watched.outside == []
+
+
+@pytest.fixture
+def go(page: Page) -> Callable[[str], Page]:
+    """Leads the report to an address of its own: what stands after the ``#``."""
+
+    def lead(place: str) -> Page:
+        page.evaluate(
+            "place => new Promise(done => { addEventListener('hashchange', done, { once: true }); location.hash = place; })", place
+        )
+        return page
+
+    return lead

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import pytest
 pytest.importorskip("playwright", reason="playwright is not installed: it is in the dev group")
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -23,35 +24,30 @@ def findings(page: Page) -> list[str]:
     return [f"{rule['id']}: {rule['help']}: {[node['html'][:160] for node in rule['nodes'][:3]]}" for rule in found["violations"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_on_the_page_stands_in_the_way(browser: Browser, report: str, scheme: Any, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(report)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_nothing_on_the_page_stands_in_the_way(page: Page, scheme: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
     for figure in page.locator("figure[data-chart]").all():
         figure.scroll_into_view_if_needed()
         figure.locator(".main-svg").first.wait_for(state="attached")
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
     assert findings(page) == []
-    context.close()
+    page.emulate_media(color_scheme="light")
 
 
 @pytest.mark.parametrize(("scheme", "place"), [("light", "#event-eu-coal"), ("dark", "#event-ca-ports"), ("light", "#text=nothing%20fits")])
-def test_nothing_in_the_evidence_or_an_empty_view_stands_in_the_way(browser: Browser, report: str, scheme: Any, place: str) -> None:
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(report + place)
+def test_nothing_in_the_evidence_or_an_empty_view_stands_in_the_way(go: Callable[[str], Page], scheme: Any, place: str) -> None:
+    page = go(place)
+    page.emulate_media(color_scheme=scheme)
     assert findings(page) == []
-    context.close()
+    page.emulate_media(color_scheme="light")
 
 
-def test_every_control_has_a_name_and_a_size_to_hit(browser: Browser, report: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 900})
-    page.goto(report)
+def test_every_control_has_a_name_and_a_size_to_hit(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 900})
     small = page.locator("button:visible, summary:visible, select:visible, input:visible").evaluate_all(
         "nodes => nodes.map(n => [n.outerHTML.slice(0, 80), n.getBoundingClientRect()])"
         ".filter(([, box]) => box.height < 24 && !/checkbox/.test(box)).map(([html, box]) => html + ' ' + box.height)"
     )
     assert [entry for entry in small if "checkbox" not in entry] == []
-    page.close()

@@ -9,6 +9,7 @@ import pytest
 
 from parsers.errors import InputError
 from timeline.charts import CONFIG, FIGURES, chart
+from timeline.charts.hover import tidy
 from timeline.event import Event
 from timeline.frame import to_frame
 
@@ -98,6 +99,27 @@ def test_a_month_is_drawn_as_a_month_and_a_day_as_a_day(frame: pd.DataFrame) -> 
     bars = next(trace for trace in chart("timeline", frame).data if trace.type == "bar")
     assert "ru-airspace" in bars.customdata
     assert "jp-expulsion" not in bars.customdata
+
+
+def test_a_told_month_has_an_edge_and_bounds_have_soft_ends(frame: pd.DataFrame) -> None:
+    bars = next(trace for trace in chart("timeline", frame).data if trace.type == "bar")
+    edges = dict(zip(bars.customdata, bars.marker.line.width, strict=True))
+    assert edges["ru-airspace"] > 0
+    assert edges["us-reserves"] == 0
+
+
+def test_more_lead_times_than_can_be_told_apart_are_counted(events: list[Event]) -> None:
+    coal = next(event for event in events if event.event_id == "eu-coal")
+    figure = chart("leads", to_frame([coal.model_copy(update={"event_id": str(n)}) for n in range(301)]))
+    cells = dict(zip(figure.data[0].x, figure.data[0].z[0], strict=True))
+    assert {label: count for label, count in cells.items() if count} == {"91–180 days": 301}
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"), [("Japan banned coal,", "Japan banned coal"), (" – it froze; ", "it froze"), ("Done.", "Done.")]
+)
+def test_a_quote_is_shown_without_loose_ends(quote: str, shown: str) -> None:
+    assert tidy(quote) == shown
 
 
 def test_an_event_without_any_bound_is_not_given_a_place(frame: pd.DataFrame) -> None:

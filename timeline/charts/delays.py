@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MARKERS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "star", "circle-open")
-LINE, WIDE = 26, 34
+LINE, WIDE = 26, 40
+# Marks nearer than this share of the axis would touch.
+NEAR = 0.035
 TICKS = (0, 7, 30, 90, 180, 365, 730, 1461)
 # Above so many points they would cover one another, and are counted: up to the same day, a week, a month, a quarter, half a year, a year.
 CROWD, BINS = 300, (0, 7, 30, 90, 180, 365)
@@ -58,7 +60,8 @@ def alignment(frame: pd.DataFrame) -> dict[str, Any]:
     ranked = busiest(first["imposer"])
     groups = [[code] for code in ranked[: len(SERIES) - 1]] + [ranked[len(SERIES) - 1 :]]
     names = kinds(first["instrument"])
-    traces = [_followers(first, group, (place, names)) for place, group in enumerate(groups) if group]
+    heights = _heights(first, names)
+    traces = [_followers(first, group, (place, heights)) for place, group in enumerate(groups) if group]
     look = {"height": 170 + WIDE * len(names), "xaxis": _days(first), "yaxis": _rows([instrument(code) for code in names])}
     return figure(traces, words()["titles"]["alignment"], **look)
 
@@ -99,13 +102,27 @@ def _points(rows: pd.DataFrame, side: str, names: list[str]) -> dict[str, Any]:
     return _scaled_trace(rows, heights) | {"name": name, "marker": look, "showlegend": bool(len(rows))}
 
 
-def _followers(first: pd.DataFrame, codes: list[str], kind: tuple[int, list[str]]) -> dict[str, Any]:
-    place, names = kind
+def _followers(first: pd.DataFrame, codes: list[str], kind: tuple[int, dict[str, float]]) -> dict[str, Any]:
+    place, heights = kind
     rows = first[first["imposer"].isin(codes)]
-    # Each side has its own height within the row, so that those who moved on one day stand beside each other.
-    heights = [names.index(code) + (place - (len(SERIES) - 1) / 2) * 0.09 for code in rows["instrument"]]
     name = jurisdiction(codes[0]) if place < len(SERIES) - 1 else words()["charts"]["others"]
-    return _scaled_trace(rows, heights) | {"name": name, "marker": {"symbol": MARKERS[place], "size": 9, "color": SERIES[place]}}
+    look = {"symbol": MARKERS[place], "size": 9, "color": SERIES[place]}
+    return _scaled_trace(rows, [heights[name] for name in rows["event_id"]]) | {"name": name, "marker": look}
+
+
+def _heights(first: pd.DataFrame, names: list[str]) -> dict[str, float]:
+    """The height of each event within the row of its kind: those that moved at about the same time stand above each other."""
+    gap, heights = _scaled(int(first["days"].max() if len(first) else 0)) * NEAR, dict[str, float]()
+    for row, code in enumerate(names):
+        levels: list[float] = []
+        placed: dict[str, int] = {}
+        for name, days in first.loc[first["instrument"].eq(code), ["event_id", "days"]].itertuples(index=False, name=None):
+            level = next((n for n, end in enumerate(levels) if end + gap <= _scaled(days)), len(levels))
+            levels[level:] = [_scaled(days), *levels[level + 1 :]]
+            placed[name] = level
+        step = min(0.26, 0.84 / len(levels))
+        heights |= {name: row + (level - (len(levels) - 1) / 2) * step for name, level in placed.items()}
+    return heights
 
 
 def _scaled_trace(rows: pd.DataFrame, heights: list[float]) -> dict[str, Any]:

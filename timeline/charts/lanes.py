@@ -183,6 +183,7 @@ class _Plot:
                     "symbol": [shape(side, *self.codes[span.index]) for span in chosen],
                     "size": [11 if span.exact else 8 for span in chosen],
                     "color": SIDES[side],
+                    "opacity": 1,
                     "line": {"width": 1.8, "color": SIDES[side]},
                 },
                 "hoverinfo": "text",

@@ -6,34 +6,15 @@ from collections.abc import Iterable
 from functools import cache
 
 from parsers.vocabulary import vocabulary
-
-# Where CLDR's name is longer than a headline would have it, and regions, which CLDR's territories leave out (names of ISO 3166-2).
-SHORT = {
-    "BA": "Bosnia and Herzegovina",
-    "CD": "DR Congo",
-    "CG": "Congo",
-    "EU": "EU",
-    "HK": "Hong Kong",
-    "MM": "Myanmar",
-    "MO": "Macao",
-    "PS": "Palestine",
-    "UN": "UN",
-    "GCC": "Gulf states",
-    "WEST": "The West",
-    "UA-09": "Luhansk region",
-    "UA-14": "Donetsk region",
-    "UA-23": "Zaporizhzhia region",
-    "UA-40": "Sevastopol",
-    "UA-43": "Crimea",
-    "UA-65": "Kherson region",
-}
+from timeline.charts.words import words
 
 
 @cache
 def jurisdiction(code: str) -> str:
     """The short English name of an ISO 3166 code or bloc: "Japan", "EU", "Crimea"; an unknown code comes back as it is."""
-    if code in SHORT:
-        return SHORT[code]
+    short = words()["places"]["short"]
+    if code in short:
+        return str(short[code])
     if code in vocabulary().blocs:
         return vocabulary().blocs[code]
     country, _, region = code.partition("-")
@@ -48,9 +29,10 @@ def jurisdictions(codes: Iterable[str]) -> str:
 
 def full_name(code: str) -> str:
     """The name with its article where a sentence needs one: "the United States", "the EU", "Japan"."""
-    name = jurisdiction(code)
-    needs = name.startswith("United ") or name in {"EU", "UN", "Netherlands", "Philippines", "Gulf states"} or name.endswith(" region")
-    return f"the {name}" if needs else name[0].lower() + name[1:] if name.startswith("The ") else name
+    name, say = jurisdiction(code), words()["places"]
+    if name.startswith(tuple(say["article_before"])) or name.endswith(tuple(say["article_after"])):
+        return str(say["article"]).format(name=name)
+    return name[0].lower() + name[1:] if name.startswith(tuple(say["lowered"])) else name
 
 
 def instrument(code: str) -> str:
@@ -73,4 +55,4 @@ def scopes(codes: Iterable[str]) -> str:
 def _territories() -> dict[str, str]:
     from babel import Locale
 
-    return dict(Locale("en").territories)
+    return dict(Locale(words()["page"]["language"]).territories)

@@ -50,7 +50,7 @@
         row[cellOf(span.at, edges)].push(n);
         rows.add(n);
       }
-      ticks.push({ lane, top: place * lines, size: lines, count: numbers.length });
+      ticks.push({ lane, top: place * lines, size: lines, count: numbers.length, at: (place + 0.5) * lines });
       return row;
     });
     // Measures count upwards and counter-measures downwards from nothing, roots so that one beside a hundred is still seen.
@@ -68,7 +68,7 @@
     return { trace, ticks, height: Math.max(1, groups.length * lines), rows, unit: T.words.key[unit] };
   };
 
-  const day = (t, more) => new Date(t).toLocaleDateString(document.documentElement.lang, { year: "numeric", timeZone: "UTC", ...more });
+  const day = (t, more) => new Date(t).toLocaleDateString(T.lang, { year: "numeric", timeZone: "UTC", ...more });
   const named = {
     day: (t) => day(t, { month: "short", day: "numeric" }),
     week: (t) => T.fill(T.words.key.week_of, { day: day(t, { month: "short", day: "numeric" }) }),
@@ -86,7 +86,7 @@
     return [
       T.el("p", { class: "who" }, events.length ? T.laneName(events[0][T.view.lanes]) : ""),
       T.el("p", {}, T.el("b", {}, T.count(events.length, T.words.evidence.behind_count)), `, ${named[unit](starts[unit](T.time(String(x).replace(" ", "T").slice(0, 16).padEnd(10)) ))}`),
-      ...most.map(([code, n]) => T.el("p", { class: "small" }, `${n.toLocaleString("en")} ${T.label("instrument", code)}`)),
+      ...most.map(([code, n]) => T.el("p", { class: "small" }, `${n.toLocaleString(T.lang)} ${T.label("instrument", code)}`)),
     ];
   };
   T.listed = LISTED;

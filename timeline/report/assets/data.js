@@ -12,6 +12,7 @@ T.raw = JSON.parse(await unpack(document.getElementById("data")));
 (() => {
   const { raw } = T;
   T.words = raw.words;
+  T.lang = document.documentElement.lang;
   T.articles = raw.articles;
   T.events = raw.events.map((row, index) => {
     const event = { index };
@@ -35,7 +36,7 @@ T.raw = JSON.parse(await unpack(document.getElementById("data")));
   };
 
   T.fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
-  T.count = (n, forms) => `${n.toLocaleString("en")} ${forms[n === 1 ? 0 : 1]}`;
+  T.count = (n, forms) => `${n.toLocaleString(T.lang)} ${forms[n === 1 ? 0 : 1]}`;
   T.label = (kind, code) => T.raw.labels[kind][code] || code;
   T.names = (codes) => codes.map((code) => T.label("jurisdiction", code)).join(", ");
   T.scopes = (event) => event.scope.map((code) => T.label("scope", code)).join(", ");

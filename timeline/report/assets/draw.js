@@ -4,6 +4,8 @@
   const dirty = new Set();
   // Width of an A4 page within its margins, in CSS pixels.
   const PAPER = 680;
+  // Room for the name of a month on an axis, in pixels.
+  const LABEL = 78;
   let paper = false;
 
   const seen = (ids) => ids.filter((n) => T.visible[n]);
@@ -43,7 +45,7 @@
   const css = (name) => (paper ? T.paper[name] : getComputedStyle(document.documentElement).getPropertyValue(name).trim());
 
   T.themed = (layout, more = {}) => {
-    const axis = (given = {}) => ({ ...given, gridcolor: css("--grid"), zerolinecolor: css("--muted"), tickfont: { color: css("--ink"), size: T.narrow() ? 11 : 13 } });
+    const axis = (given = {}) => ({ ...given, gridcolor: css("--grid"), zerolinecolor: css("--muted"), tickfont: { color: css("--ink"), size: T.narrow() ? 11 : 13 }, title: given.title && { ...given.title, font: { size: 13, color: css("--muted") } } });
     const hover = { ...layout.hoverlabel, bgcolor: css("--raised"), bordercolor: css("--line"), font: { ...layout.hoverlabel.font, color: css("--ink") } };
     const axes = Object.fromEntries(Object.keys(layout).filter((name) => /^[xy]axis/.test(name)).map((name) => [name, { ...axis(layout[name]), ...more[name] }]));
     return { ...layout, font: { ...layout.font, color: css("--ink") }, hoverlabel: hover, autosize: !paper, width: paper ? PAPER : undefined, margin: { l: 8, r: 16, t: 28, b: 36 }, ...more, ...axes };
@@ -77,7 +79,7 @@
   T.draw = (name) => {
     if (!globalThis.Plotly) return null; // could not be loaded; the page says so
     const figure = T.raw.figures[name];
-    const plot = figure.layout.meta && figure.layout.meta.kind === "timeline" ? T.stack(figure, paper ? PAPER : node(name).clientWidth) : counted(figure);
+    const plot = figure.layout.meta && figure.layout.meta.kind === "timeline" ? T.stack(figure, paper ? PAPER : node(name).clientWidth) : counted(figure, paper ? PAPER : node(name).clientWidth);
     dirty.delete(name);
     const done = Plotly.react(node(name), tinted(plot.data), plot.layout, config());
     if (!drawn.has(name)) {
@@ -95,12 +97,14 @@
     if (aside && aside.scrollWidth > aside.clientWidth) aside.tabIndex = 0;
   };
 
-  const counted = (figure) => {
+  const counted = (figure, width = PAPER) => {
     const data = figure.data.map((trace) => ({ ...trace, ...rules[trace.meta.rule](trace) }));
-    const ticks = figure.layout.xaxis.tickvals;
+    const ticks = figure.layout.xaxis.type === "category" && figure.layout.xaxis.tickvals;
     const more = { dragmode: false };
     for (const name of Object.keys(figure.layout)) if (/^[xy]axis/.test(name)) more[name] = { fixedrange: true };
-    if (T.narrow() && ticks && ticks.length > 5) more.xaxis.tickvals = ticks.filter((v, i) => i % 3 === 0);
+    const step = ticks ? Math.ceil((ticks.length * LABEL) / width) : 1;
+    if (step > 1) more.xaxis.tickvals = ticks.filter((v, i) => i % step === 0);
+    if (figure.layout.xaxis.tickangle && width < 480) more.xaxis.tickangle = -90;
     return { data, layout: T.themed(figure.layout, more) };
   };
 

@@ -15,7 +15,7 @@
   T.openList = (events) => {
     const left = events.length - T.listed;
     const items = events.slice(0, T.listed).map((event) => T.el("li", {}, T.glyph(event), " ", T.el("button", { class: "link", type: "button", onclick: () => T.open(event.id) }, T.headline(event)), T.el("small", {}, ` ${T.when(event)}`)));
-    show(bar(null), [T.el("h2", { id: "evidence-title", tabindex: "-1" }, `${words.behind}: ${T.count(events.length, words.behind_count)}`), T.el("ul", { class: "list" }, items), left > 0 ? T.el("p", { class: "small" }, T.fill(words.behind_more, { count: left.toLocaleString("en") })) : ""]);
+    show(bar(null), [T.el("h2", { id: "evidence-title", tabindex: "-1" }, `${words.behind}: ${T.count(events.length, words.behind_count)}`), T.el("ul", { class: "list" }, items), left > 0 ? T.el("p", { class: "small" }, T.fill(words.behind_more, { count: left.toLocaleString(T.lang) })) : ""]);
   };
 
   const show = (...parts) => {
@@ -91,7 +91,7 @@
       [words.basis, T.label("basis", event.basis)],
       [words.authority, event.authority],
       [words.act, event.act],
-      [words.count, event.count === null ? "" : event.count.toLocaleString("en")],
+      [words.count, event.count === null ? "" : event.count.toLocaleString(T.lang)],
       [words.names, event.names.join(", ")],
       [words.answers_to, T.names(event.answers)],
       [words.confidence, T.fill(words.confidence_words, { value: event.confidence.toFixed(2) })],

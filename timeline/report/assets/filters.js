@@ -102,7 +102,7 @@
     const sorted = [...counts.keys()].sort((a, b) => (KINDS[name] === "jurisdiction" ? counts.get(b) - counts.get(a) : 0) || order.indexOf(a) - order.indexOf(b));
     const boxes = sorted.map((value) => {
       const box = T.el("input", { type: "checkbox", value, onchange: () => { T.view[name][box.checked ? "add" : "delete"](value); T.apply(); } });
-      return [box, T.el("label", {}, box, T.el("span", {}, label(name, value)), T.el("small", {}, counts.get(value).toLocaleString("en")))];
+      return [box, T.el("label", {}, box, T.el("span", {}, label(name, value)), T.el("small", {}, counts.get(value).toLocaleString(T.lang)))];
     });
     const summary = T.el("summary", {}, words[name]);
     controls[name] = { boxes: boxes.map(([box]) => box), summary };
@@ -141,7 +141,7 @@
       controls[name].summary.textContent = words[name] + (T.view[name].size ? ` (${T.view[name].size})` : "");
     }
     for (const name of PLAIN) if (controls[name].input.value !== T.view[name]) controls[name].input.value = T.view[name];
-    const counts = { shown: T.shown.length.toLocaleString("en"), all: T.events.length.toLocaleString("en") };
+    const counts = { shown: T.shown.length.toLocaleString(T.lang), all: T.events.length.toLocaleString(T.lang) };
     document.getElementById("shown").textContent = T.shown.length ? T.fill(words.shown[T.events.length === 1 ? 0 : 1], counts) : words.nothing;
     document.getElementById("chips").replaceChildren(...chips());
   };

@@ -7,16 +7,17 @@
   const words = T.words.key;
   T.lens = { range: null, arcs: false };
 
-  const extent = (events) => {
+  // From the first to the last of these events: all that is drawn of them, or their marks alone.
+  const extent = (events, ends = (span) => [span.from, span.to]) => {
     const drawn = events.map((event) => T.spans().get(event.index)).filter(Boolean);
     if (!drawn.length) return null;
     let [from, to] = [Infinity, -Infinity];
-    for (const span of drawn) { from = Math.min(from, span.from); to = Math.max(to, span.to); }
+    for (const [first, last] of drawn.map(ends)) { from = Math.min(from, first); to = Math.max(to, last); }
     const margin = (to - from) / 40 + 5 * DAY;
     return [from - margin, to + margin];
   };
   let all;
-  const whole = () => (all = all || extent(T.events) || [0, DAY]);
+  const whole = () => (all = all || extent(T.events, (span) => [span.at, span.at]) || [0, DAY]);
   T.viewed = () => T.lens.range || (T.raw.figures.timeline.layout.xaxis.range || []).map(T.time);
 
   const look = (range) => {
@@ -46,7 +47,7 @@
   };
 
   // ---- the slider: how many measures lie when, and two handles and a window between them for what the timeline shows
-  const month = (t) => new Date(t).toLocaleDateString(document.documentElement.lang, { month: "short", year: "numeric", timeZone: "UTC" });
+  const month = (t) => new Date(t).toLocaleDateString(T.lang, { month: "short", year: "numeric", timeZone: "UTC" });
   const handle = (name, text) => T.el("input", { type: "range", min: 0, max: STEPS, step: 1, class: name, "aria-label": text, oninput: slid });
   let parts;
 

@@ -2,7 +2,7 @@
 (() => {
   const DAY = 86400000;
   const SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
-  const LABEL = `11px ${SANS}`;
+  const LABEL = `12px ${SANS}`;
   const LANE = `bold 13px ${SANS}`;
   const MOST_NAMED = 75;
   const PRINTED = 16;
@@ -124,7 +124,7 @@
     y: boxes.map((one) => rows.get(one.n)),
     text: boxes.map((one) => (one.side === "left" ? `${escape(one.name)}${GAP}` : `${GAP}${escape(one.name)}`)),
     textposition: boxes.map((one) => (one.side === "left" ? "middle left" : "middle right")),
-    textfont: { size: 11, color: boxes.map((one) => T.colour(one.side === "over" ? "--ink" : "--muted")) },
+    textfont: { size: 12, color: boxes.map((one) => T.colour(one.side === "over" ? "--ink" : "--muted")) },
   });
 
   // Very many events take lower lines, so that the chart stays a picture.
@@ -138,10 +138,11 @@
     const narrow = T.narrow();
     const view = T.viewed();
     const groups = lanes(view, only);
-    const margin = narrow ? 4 : Math.max(60, ...groups.map(([lane, { length }]) => widthOf(`${laneName(lane)}  ${length}`, LANE))) + 14;
+    const margin = narrow ? 4 : Math.max(60, ...groups.map(([lane, { length }]) => widthOf(`${laneName(lane)}  ${length.toLocaleString(T.lang)}`, LANE))) + 14;
     const pixel = (view[1] - view[0]) / Math.max(200, width - margin - 8);
     const space = { margin, narrow, view };
     if (!only) T.drawSlider(margin);
+    document.querySelector("#key .marks").hidden = false;
     if (!T.onPaper() && groups.reduce((sum, [, { length }]) => sum + length, 0) > CROWD) return crowded(figure, groups, { ...space, width: width - margin - 8 });
     const roomy = place(groups, view, pixel, { header: Number(narrow), named: true });
     const placed = T.onPaper() || roomy.height <= MOST_NAMED ? roomy : place(groups, view, pixel, { header: Number(narrow), named: false });
@@ -157,6 +158,7 @@
   // More marks than can be told apart: each lane is a strip of cells that count.
   const crowded = (figure, groups, space) => {
     const { trace, ticks, height, rows, unit } = T.crowd(groups, space);
+    document.querySelector("#key .marks").hidden = true;
     tellOutside(rows, T.fill(T.words.key.crowded, { unit }));
     return { data: [trace], layout: layout(figure, { ticks, height }, space), ticks };
   };
@@ -181,14 +183,14 @@
     const bands = ticks.filter((tick, i) => i % 2 === 0).map(({ top, size }) => ({ ...figure.layout.shapes[0], y0: top, y1: top + size }));
     const line = T.onPaper() ? PRINTED : lineHeight(figure, height);
     const names = narrow ? ticks.map(({ lane, top, count }) => ({ x: 0, xref: "paper", xanchor: "left", y: top + 0.7, text: `<b>${escape(laneName(lane))}</b> ${count}`, showarrow: false, font: { size: 12 } })) : [];
-    const yaxis = { tickvals: ticks.map(({ top }) => top + 0.8), ticktext: ticks.map(({ lane, count }) => `<b>${escape(laneName(lane))}</b>  ${count}`), range: [height, 0], showticklabels: !narrow, automargin: false };
+    const yaxis = { tickvals: ticks.map(({ top, at }) => at || top + 0.8), ticktext: ticks.map(({ lane, count }) => `<b>${escape(laneName(lane))}</b>  ${count.toLocaleString(T.lang)}`), range: [height, 0], showticklabels: !narrow, automargin: false };
     const xaxis = { range: view.map(iso), nticks: narrow ? 4 : undefined };
     return T.themed(figure.layout, { shapes: bands, annotations: names, height: Math.round(44 + line * height), yaxis, xaxis, margin: { l: margin, r: 8, t: 34, b: 10 } });
   };
 
   const tellOutside = (rows, how) => {
     const outside = T.shown.filter((event) => !rows.has(event.index)).length;
-    const told = outside ? T.fill(T.words.key.outside[outside === 1 ? 0 : 1], { count: outside.toLocaleString("en") }) : "";
+    const told = outside ? T.fill(T.words.key.outside[outside === 1 ? 0 : 1], { count: outside.toLocaleString(T.lang) }) : "";
     document.getElementById("outside").textContent = [how, told].filter(Boolean).join(" ");
   };
 
