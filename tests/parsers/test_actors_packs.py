@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import re
 from pathlib import Path
 from typing import Any
@@ -93,7 +94,7 @@ def _install(broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     packs = tmp_path / "packs" / "jurisdictions"
     packs.mkdir(parents=True)
     (packs / "states.toml").write_text(broken, encoding="utf-8")
-    real = pack.files
+    real = importlib.resources.files
 
     def files(package: str) -> Any:
         return _Overlay(tmp_path, real(package))

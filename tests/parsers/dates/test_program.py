@@ -26,7 +26,7 @@ def test_one_line_out_for_each_expression() -> None:
         ("a", "2022-03-03", "DATE"),
         ("c", "XXXX-02-25", "DATE"),
     ]
-    assert [articles[0]["text"][row["start"] : row["end"]] for row in rows[:2]] == ["Thursday", "3 March 2022"]
+    assert [str(articles[0]["text"])[row["start"] : row["end"]] for row in rows[:2]] == ["Thursday", "3 March 2022"]
 
 
 def test_a_line_that_is_no_article_is_named() -> None:

@@ -21,7 +21,7 @@ PLACES = {
     "a dated line": ("2024-03-03 Norway: ban on exports of drones to Iran", "NO"),
     "an item in brackets": ("- [Norway] Ban on exports of drones to Iran", "NO"),
 }
-NO_IMPOSER = {
+NO_IMPOSER: dict[str, tuple[str, list[str]]] = {
     "following by is no agent": ("Exports of drones to Iran stopped by Friday.", []),
     "people of the target": ("The Iranian sanctions evaders were jailed.", []),
     "prefix": ("Anti-Iranian sanctions are old news.", []),
