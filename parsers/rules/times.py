@@ -132,8 +132,8 @@ def _dates_something_else(view: View, timex: Timex, before: list[str]) -> bool:
         return True
     if view.folded[timex.start : timex.end].endswith((" after", " before")):
         return True
-    if before[-1:] == ["for"]:
-        return True  # "the summit planned for June"
+    if before[-1:] in (["for"], ["after"], ["before"]):
+        return True  # "the summit planned for June"; "after 12 March" only bounds
     named = before[-1:] in (["of"], ["the"], ["its"], ["under"]) or (
         before[-1:] != ["in"] and view.text[timex.end : timex.end + 2].strip().isupper()  # "the 2014 Ordinance"
     )

@@ -52,8 +52,6 @@ def part_of_name(found: Found, scene: Scene) -> bool:
 def part_of_spoken_day(found: Found, scene: Scene) -> Reading | None:
     """A part of the day last spoken of, or of the one before or after it."""
     words = set(found.words)
-    if not words & {"next", "following", "same", "previous", "that", "before"}:
-        return None
     anchor = scene.anchor("D", found.start)
     if anchor is None:
         return None

@@ -87,12 +87,8 @@ def anniversary(found: Found, scene: Scene) -> Reading | None:
 
 def meant(found: Found, scene: Scene) -> Landmark | None:
     """The event that the words name, or that a generic word means in this text; it becomes the text's landmark."""
-    if found.has("landmark"):
-        token = found.tokens[found.match.start("landmark")]
-        event = found.lexicon.landmarks.get(token[3])
-        event = event or scene.generic.get(token[3])
-    else:
-        event = None
+    word = found.word("landmark")
+    event = found.lexicon.landmarks.get(word) or scene.generic.get(word)
     if event:
         scene.name(event, found.end)
     return event

@@ -26,6 +26,7 @@ TOLD = {
     "a year in words": ("It has been shut since the year two thousand.", "2000"),
     "a year and a month in digits": ("As of 2022-03 it is shut.", "2022-03"),
     "June of next year": ("It will shut in June next year.", "2023-06"),
+    "this June": ("It will shut this June.", "2022-06"),
     "the month of a pact": ("It left the March 1997 agreement.", "1997-03"),
     "nearest to a heading in a log": ("4 April 2022\n\nMonday: it shut.", "2022-04-04"),
 }
@@ -69,6 +70,7 @@ RELATIVE = [
     "on the anniversary of the invasion of Ukraine",
     "the day before",
     "in the quarter",
+    "in the second half of the year",
 ]
 
 

@@ -47,6 +47,11 @@ def test_each_entry_has_the_day_that_it_opens_with() -> None:
     assert [m.announced for m in told(text)] == ["2024-04-23", "2024-04-24"]
 
 
+def test_the_day_of_an_entry_ends_with_its_line() -> None:
+    text = "- 23 April 2024: Norway expelled three Iranian diplomats.\n- Iran expelled two Norwegian diplomats."
+    assert [m.announced for m in told(text)] == ["2024-04-23", None]
+
+
 def test_a_coarser_day_below_a_heading_does_not_replace_it() -> None:
     text = "23 April 2024\n\n2024 drone affair\n\nNorway expelled three Iranian diplomats."
     assert [m.announced for m in told(text)] == ["2024-04-23"]

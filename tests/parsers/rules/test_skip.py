@@ -53,6 +53,7 @@ TOLD = {
         "The lifting of sanctions on Fiji by the EU in March 2017 cheered many.",
         "EU lift sanctions_package",
     ),
+    "a programme ended": ("The US terminated the sanctions programme on Sudan.", "US lift sanctions_package"),
     "licence granted": ("The US issued a general licence for fuel shipments to Syria.", "US ease"),
     "general word with a target": ("Japan took new restrictive measures against Belarus.", "JP impose sanctions_package"),
     "item of a list": ("Norway announced these measures:\n\n- Ban on exports of drones to Iran", "NO impose export_restriction"),
