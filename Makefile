@@ -6,7 +6,7 @@ PAGE ?= reports/index.html
 VENV := .venv
 BIN := $(VENV)/bin
 COVERAGE := 95
-ENGINE_COVERAGE := 96
+ENGINE_COVERAGE := 98
 
 .PHONY: help report test lint bench docs ftm lock clean
 help:
