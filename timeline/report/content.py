@@ -73,7 +73,7 @@ def content(events: list[Event], data: dict[str, Any], frame: pd.DataFrame, look
         "finding": sentences(facts),
         "tiles": tiles(facts),
         "charts": [
-            {"name": chart.name, "reading": chart.reading, "title": data["figures"][chart.name]["title"]}
+            {"name": chart.name, "reading": chart.reading} | _frame_of(data["figures"][chart.name])
             for chart in FIGURES
             if chart.name in data["figures"]
         ],
@@ -83,6 +83,11 @@ def content(events: list[Event], data: dict[str, Any], frame: pd.DataFrame, look
         "rows_left": words()["page"]["rows_left"].format(shown=f"{STATIC:,}", all=f"{len(events):,}") if events[STATIC:] else "",
         "words": words(),
     }
+
+
+def _frame_of(figure: dict[str, Any]) -> dict[str, Any]:
+    """The title of a figure and its height in pixels, so that the page keeps its room before it is drawn."""
+    return {"title": figure["title"], "height": figure["layout"]["height"]}
 
 
 def _sides(frame: pd.DataFrame) -> dict[str, str]:

@@ -6,6 +6,7 @@
   const PAPER = 680;
   // Room for the name of a month on an axis, in pixels.
   const LABEL = 78;
+  const MOST_NUMBERS = 400;
   let paper = false;
 
   const seen = (ids) => ids.filter((n) => T.visible[n]);
@@ -22,7 +23,9 @@
     grid: (trace) => {
       const behind = trace.customdata.map((row) => row.map(seen));
       const z = behind.map((row) => row.map((ids) => ids.length));
-      return { customdata: behind, z, text: z.map((row) => row.map((n) => String(n || ""))), zmin: 0, zmax: Math.max(1, ...z.flat()) };
+      // Numbers in very many cells are no longer read, and cost more than all else; the colour, the card and the table tell them.
+      const texttemplate = z.flat().filter(Boolean).length > MOST_NUMBERS ? "" : trace.texttemplate;
+      return { customdata: behind, z, texttemplate, text: z.map((row) => row.map((n) => String(n || ""))), zmin: 0, zmax: Math.max(1, ...z.flat()) };
     },
     points: (trace) => T.keepPoints(trace, (n) => T.visible[n]),
   };
@@ -105,7 +108,24 @@
     const step = ticks ? Math.ceil((ticks.length * LABEL) / width) : 1;
     if (step > 1) more.xaxis.tickvals = ticks.filter((v, i) => i % step === 0);
     if (figure.layout.xaxis.tickangle && width < 480) more.xaxis.tickangle = -90;
+    const left = named(figure);
+    if (left) more.margin = { l: left, r: 16, t: 28, b: 36 };
+    if (ticks && !figure.layout.xaxis.tickangle) more.xaxis.automargin = false;
+    for (const name of Object.keys(more)) if (left && name.startsWith("yaxis")) more[name].automargin = false;
     return { data, layout: T.themed(figure.layout, more) };
+  };
+
+  // Room for the names of rows. plotly finds it, too, but by drawing everything twice.
+  const rooms = new Map();
+  const named = (figure) => {
+    const key = `${figure.title}${T.narrow()}`;
+    if (!rooms.has(key)) {
+      const axes = Object.keys(figure.layout).filter((name) => name.startsWith("yaxis")).flatMap((name) => figure.layout[name].ticktext || []);
+      const names = axes.length ? axes : figure.data.flatMap((trace) => (trace.type === "heatmap" ? trace.y : []));
+      const font = `${T.narrow() ? 11 : 13}px ${figure.layout.font.family}`;
+      rooms.set(key, names.length ? Math.ceil(Math.max(...names.map((name) => T.widthOf(name, font)))) + 16 : 0);
+    }
+    return rooms.get(key);
   };
 
   const listen = (name) => {

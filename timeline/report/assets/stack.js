@@ -53,7 +53,7 @@
 
   // ---- names beside the marks: all of them where there is room, else those that cover nothing
   const pen = document.createElement("canvas").getContext("2d");
-  const widthOf = (text, font) => { pen.font = font; return pen.measureText(text).width; };
+  const widthOf = T.widthOf = (text, font) => { pen.font = font; return pen.measureText(text).width; };
   const shortName = (event) => {
     const scope = event.scope.length ? `: ${T.label("scope", event.scope[0])}${event.scope.length > 1 ? "…" : ""}` : "";
     const others = event.targets.filter((code) => code !== T.raw.principal);
