@@ -176,7 +176,7 @@
     clearTimeout(pause);
     for (const figure of document.querySelectorAll("figure[data-chart]")) {
       const name = figure.dataset.chart;
-      const { top, bottom } = figure.getBoundingClientRect();
+      const { top, bottom } = node(name).getBoundingClientRect();
       if (bottom > 0 && top < innerHeight) T.draw(name);
       else if (drawn.has(name) || figure.dataset.near) dirty.add(name);
       const numbers = figure.querySelector("details.numbers[open]");
