@@ -136,6 +136,7 @@ class Event(BaseModel):
     conflicts: tuple[Conflict, ...] = ()
     links: tuple[Link, ...] = ()
     history: tuple[Step, ...] = ()
+    earliest_reason: str = ""
     merge_reasons: tuple[str, ...] = ()
     judged: tuple[Judged, ...] = ()
     mentions: tuple[Evidence, ...] = ()

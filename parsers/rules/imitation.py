@@ -27,7 +27,12 @@ def imitated(view: View, draft: Draft, memory: Memory) -> list[Draft]:
         return []
     known = {draft.imposer, *draft.targets}
     codes = [(code, actor) for actor in _followed(view, draft) for code in memory.resolve(actor) if code not in known]
-    return [_copy(draft, code, actor) for code, actor in codes]
+    copies = [_copy(draft, code, actor) for code, actor in codes]
+    if codes:
+        start, end = codes[0][1].start, codes[-1][1].end
+        note = " ".join(dict.fromkeys(code for code, _ in codes))
+        draft.because("aligns_with", "follows those who acted before", view.text[start:end], start, note=note)
+    return copies
 
 
 def _followed(view: View, draft: Draft) -> list[Actor]:

@@ -37,7 +37,8 @@ def _head(event: Event) -> Iterator[str]:
     label = words.instruments[event.instrument].label
     yield f"{event.event_id}: {event.imposer}, {label}, {words.actions[event.action]}, {words.statuses[event.status]}"
     yield f"date: {event.date or 'unknown'} ({words.date_bases[event.date_basis]})"
-    yield f"bounds: not before {event.earliest or '?'}, not after {event.latest or '?'}"
+    why = f" ({event.earliest_reason})" if event.earliest_reason else ""
+    yield f"bounds: not before {event.earliest or '?'}, not after {event.latest or '?'}{why}"
     told = f"{count(event.n_articles, 'article')}, {count(event.n_sources, 'independent source')}"
     yield f"told by {told}; confidence {event.confidence:.2f}"
     yield from (printable(judged(each, event)) for each in event.judged)

@@ -1,66 +1,49 @@
-"""Links after a change: only those that the change can touch are looked up again."""
+"""Links after a change: only those that the change can touch are looked up again, among the latest acts that can be meant."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
+from timeline.event import Link
+from timeline.merge import nearness
+from timeline.merge.act import BLOWS, Act
 from timeline.merge.blocs import MEMBERS, names_for
-from timeline.merge.item import sister_blocks
-from timeline.merge.links import BLOWS, CARRY_OUT, FOLLOWS, REACH, Act, is_ground, links_of
+from timeline.merge.links import CARRY_OUT, REACH, TAKE_OVER, answer_bound, links_of
 from timeline.store.rows import act_of_row
-from timeline.store.statements import acts_of, blocks_of, coded, insert_into, measures, pointing_to, standing_in
-from timeline.store.tables import event_mentions, links, mentions
+from timeline.store.statements import acts_of, coded, insert_into, later_days, latest_among, latest_by, measures, pointing_to
+from timeline.store.tables import event_mentions, events, links, mentions
 
 OPEN = ["announced", "proposed"]  # statuses of a decision that others have yet to carry out
 EVERY = ["in_force", "announced", "proposed", "rejected"]
+FEW = 4  # imposers that are looked up one by one; of more the latest days are gone through
+EVER = (date.min, date.max)
+Span = tuple[date, date]
 
 
-@dataclass(frozen=True)
-class Around:
-    """What else a change concerns: how the changed and vanished acts stood before, and the blocks that it lies in."""
-
-    former: Sequence[Act]
-    blocks: Collection[str]
-
-
-def relink(connection: Connection, changed: Sequence[Act], around: Around) -> None:
-    """Look up anew the links of the changed acts and of all that may point, or pointed, to one of them."""
-    own, seen = {act.event_id for act in changed}, [*changed, *around.former]
+def relink(connection: Connection, changed: Sequence[Act], former: Sequence[Act]) -> None:
+    """Look up anew the links of the changed acts and of all that may point, or pointed, to one of them as it is or as it was before."""
+    own, seen = {act.event_id for act in changed}, [*changed, *former]
     touched = set(connection.scalars(pointing_to(), {"names": sorted({act.event_id for act in seen})}))
-    for act in seen:
-        touched |= {*_answering(connection, act), *_carrying_out(connection, act)}
-    followers = [act for act in _followers(connection, seen, around.blocks) if any(is_ground(act, other) for other in seen)]
-    others = {act.event_id: act for act in [*followers, *read_acts(connection, touched)] if act.event_id not in own}
-    acts = [*changed, *_with_cues(connection, list(others.values()))]
-    meant = {name for act in acts for name in [*_triggers(connection, act), *_agreements(connection, act)]}
-    candidates = [*changed, *_grounds(connection, acts), *read_acts(connection, meant - own)]
-    _clear(connection, sorted(others))
-    _write(connection, acts, candidates)
+    for act in _different(seen):
+        touched |= {*_following(connection, act), *_answering(connection, act), *_carrying_out(connection, act), *_taking(connection, act)}
+    others = _with_cues(connection, read_acts(connection, touched - own))
+    acts = [*changed, *others]
+    meant = {act.event_id: set(_meant(connection, act)) for act in acts}
+    known = {act.event_id: act for act in [*changed, *read_acts(connection, {name for names in meant.values() for name in names} - own)]}
+    _clear(connection, [act.event_id for act in others])
+    _write(connection, [(act, links_of(act, [known[name] for name in meant[act.event_id] if name in known])) for act in acts], known)
 
 
-def _followers(connection: Connection, seen: Sequence[Act], blocks: Collection[str]) -> list[Act]:
-    """All that prolongs, widens, eases or ends measures of the same imposer, kind and side; nothing where no measure was touched."""
-    if not any(act.action in BLOWS for act in seen):
-        return []
-    return _standing_in(connection, sister_blocks(blocks, ("begin", "extend", "end")), list(FOLLOWS))
-
-
-def _grounds(connection: Connection, acts: Sequence[Act]) -> list[Act]:
-    """All measures that one of these acts may prolong, widen, ease or end, by imposer, kind and side."""
-    following = [act.event_id for act in acts if act.action in FOLLOWS]
-    if not following:
-        return []
-    blocks = set(connection.scalars(blocks_of(), {"names": following}))
-    return _standing_in(connection, sister_blocks(blocks, ("begin",)), list(BLOWS))
-
-
-def _standing_in(connection: Connection, blocks: Sequence[str], actions: Sequence[str]) -> list[Act]:
-    return read_acts(connection, set(connection.scalars(standing_in(), {"blocks": blocks, "actions": actions})))
+def _different(acts: Iterable[Act]) -> list[Act]:
+    """The acts, of those that concern the same others only one: an event that changed mostly stays where it was."""
+    faces = {(act.imposer, act.targets, act.instrument, act.action, act.status, act.day, act.is_settled): act for act in acts}
+    return list(faces.values())
 
 
 def read_acts(connection: Connection, names: Collection[str]) -> list[Act]:
@@ -68,13 +51,78 @@ def read_acts(connection: Connection, names: Collection[str]) -> list[Act]:
     return [act_of_row(row) for row in connection.execute(acts_of(), {"names": sorted(names)}).mappings()] if names else []
 
 
-def _answering(connection: Connection, act: Act) -> Iterable[str]:
+def _meant(connection: Connection, act: Act) -> Iterator[str]:
+    """Earlier events that this act may point to."""
+    if act.follows:
+        last = act.day - timedelta(1) if act.day else date.max
+        for kind in sorted(act.kinds):
+            yield from _latest(connection, "ground", kind, [act.imposer], (date.min, last))
+    if act.day is None:
+        return
+    before = (_shifted(act.day, -REACH), act.day)
+    for code in act.response_to:
+        imposers = sorted(set(names_for(code)) - {act.imposer})
+        for name in names_for(act.imposer):
+            yield from _latest(connection, "blow", name, imposers, before)
+    for code in act.aligned:
+        for name in act.targets:
+            yield from _latest(connection, "blow", name, [code], (_shifted(act.day, -TAKE_OVER), act.day))
+            yield from _latest(connection, "open", name, [code], (_shifted(act.day, 1), _shifted(act.day, TAKE_OVER)))
+    yield from _agreements(connection, act)
+
+
+def _latest(connection: Connection, field: str, code: str, imposers: Sequence[str], days: Span) -> list[str]:
+    """The latest events under a code: as many as are looked at, and all of the day of the last of them."""
+    asked = {"field": field, "code": code, "imposers": list(imposers)}
+    query = latest_by() if len(imposers) <= FEW else latest_among()
+    rows = connection.execute(query, asked | _days(*days) | {"most": nearness.LATEST}).all()
+    names = [row.event_id for row in rows]
+    if len(rows) < nearness.LATEST:
+        return names
+    same = {"field": field, "codes": [code], "imposers": list(imposers), "first": rows[-1].act_day, "last": rows[-1].act_day}
+    return [*names, *connection.scalars(coded(), same)]
+
+
+def _following(connection: Connection, act: Act) -> Iterator[str]:
+    """What may prolong, widen, ease or end this measure, up to the day from which too many others lie between."""
+    if not act.is_ground or act.day is None:
+        return
+    for kind in sorted(act.kinds):
+        last = _overtaken(connection, "ground", kind, act)
+        asked = {"field": "follow", "codes": [kind], "imposers": [act.imposer]}
+        yield from connection.scalars(coded(dayless=True), asked | _days(_shifted(act.day, 1), last))
+
+
+def _overtaken(connection: Connection, field: str, code: str, act: Act) -> date:
+    """The day by which as many later acts as are looked at stand under the same code."""
+    asked = {
+        "field": field,
+        "code": code,
+        "imposers": [act.imposer],
+        "first": _iso(_shifted(act.day or date.min, 1)),
+        "most": nearness.LATEST,
+    }
+    days = list(connection.scalars(later_days(), asked))
+    return date.fromisoformat(days[-1]) if len(days) == nearness.LATEST else date.max
+
+
+def _answering(connection: Connection, act: Act) -> Iterator[str]:
     """Later events that may answer this act."""
     sides = sorted({name for code in act.targets for name in names_for(code)})
-    if not sides or not act.day:
-        return ()
-    codes = {"field": "response_to", "codes": names_for(act.imposer), "imposers": sides}
-    return connection.scalars(coded(), codes | _days(act.day, 0, REACH))
+    if not sides or not act.day or act.action not in BLOWS or not act.is_firm:
+        return
+    last = max(_overtaken(connection, "blow", code, act) for code in act.targets)
+    asked = {"field": "response_to", "codes": names_for(act.imposer), "imposers": sides}
+    yield from connection.scalars(coded(), asked | _days(act.day, min(last, _shifted(act.day, REACH))))
+
+
+def _taking(connection: Connection, act: Act) -> Iterator[str]:
+    """Events that may take over this act."""
+    if not act.day or act.action not in BLOWS or not act.is_firm:
+        return
+    first = act.day if act.is_settled else _shifted(act.day, -TAKE_OVER)
+    asked = {"field": "aligned", "codes": [act.imposer]}
+    yield from connection.scalars(coded(by_all=True), asked | _days(first, _shifted(act.day, TAKE_OVER)))
 
 
 def _carrying_out(connection: Connection, act: Act) -> Iterable[str]:
@@ -83,16 +131,7 @@ def _carrying_out(connection: Connection, act: Act) -> Iterable[str]:
     if not members or not act.day or act.status not in OPEN:
         return ()
     kind = {"imposers": members, "instruments": [act.instrument], "statuses": EVERY}
-    return connection.scalars(measures(), kind | _days(act.day, 0, CARRY_OUT))
-
-
-def _triggers(connection: Connection, act: Act) -> Iterable[str]:
-    """Earlier events that this act may answer."""
-    if not act.response_to or not act.day:
-        return ()
-    imposers = sorted({name for code in act.response_to for name in names_for(code)})
-    codes = {"field": "targets", "codes": names_for(act.imposer), "imposers": imposers}
-    return connection.scalars(coded(), codes | _days(act.day, REACH, 0))
+    return connection.scalars(measures(), kind | _days(act.day, _shifted(act.day, CARRY_OUT)))
 
 
 def _agreements(connection: Connection, act: Act) -> Iterable[str]:
@@ -101,11 +140,19 @@ def _agreements(connection: Connection, act: Act) -> Iterable[str]:
     if not blocs or not act.day:
         return ()
     kind = {"imposers": blocs, "instruments": [act.instrument], "statuses": OPEN}
-    return connection.scalars(measures(), kind | _days(act.day, CARRY_OUT, 0))
+    return connection.scalars(measures(), kind | _days(_shifted(act.day, -CARRY_OUT), act.day))
 
 
-def _days(day: date, before: int, after: int) -> dict[str, str]:
-    return {"first": (day - timedelta(before)).isoformat(), "last": (day + timedelta(after)).isoformat()}
+def _shifted(day: date, step: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + step, date.min.toordinal()), date.max.toordinal()))
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+def _days(first: date, last: date) -> dict[str, str]:
+    return {"first": _iso(first), "last": _iso(last)}
 
 
 def _with_cues(connection: Connection, acts: Sequence[Act]) -> list[Act]:
@@ -127,11 +174,23 @@ def _clear(connection: Connection, ids: Sequence[str]) -> None:
         connection.execute(delete(links).where(links.c.event_id.in_(ids)))
 
 
-def _write(connection: Connection, acts: Sequence[Act], candidates: Sequence[Act]) -> None:
+def _write(connection: Connection, found: Sequence[tuple[Act, Sequence[Link]]], known: dict[str, Act]) -> None:
     rows = [
         link.model_dump(exclude={"to"}) | {"event_id": act.event_id, "to_event": link.to, "position": position}
-        for act in acts
-        for position, link in enumerate(links_of(act, candidates))
+        for act, arrows in found
+        for position, link in enumerate(arrows)
     ]
     if rows:
         connection.execute(insert_into(links), rows)
+    for act, arrows in found:
+        if act.response_to and not act.is_settled:
+            _bound(connection, act, arrows, known)
+
+
+def _bound(connection: Connection, act: Act, arrows: Sequence[Link], known: dict[str, Act]) -> None:
+    """Write the day that an undated answer cannot lie before, or take it back."""
+    bound: dict[str, Any] = {"earliest": act.low, "earliest_reason": ""} | answer_bound(act, arrows, known)
+    first = _iso(bound["earliest"]) if bound["earliest"] else None
+    shown = f"{first or '..'}/{act.high or '..'}" if first or act.high else None
+    values = {"earliest": first, "date_from": first, "date": shown, "earliest_reason": bound["earliest_reason"]}
+    connection.execute(update(events).where(events.c.event_id == act.event_id).values(values))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count, takewhile
@@ -12,16 +12,15 @@ from sqlalchemy import Connection, Table, delete, update
 
 from timeline.event import Event
 from timeline.merge import Cluster, Item, Source, cluster, event_of, new_id
+from timeline.merge.act import act_of
 from timeline.merge.identity import Key, heirs, possible_ids
-from timeline.merge.links import act_day, act_of
+from timeline.store.codes import code_rows
 from timeline.store.judgements import bench_for
-from timeline.store.linking import Around, read_acts, relink
+from timeline.store.linking import read_acts, relink
 from timeline.store.reach import Place, reach
 from timeline.store.rows import event_row, item_of, packed, reasons_of, source_of_row
 from timeline.store.statements import facts, given, highest, insert_into, mentions_of, mentions_told, owners, reasons, standing
 from timeline.store.tables import conflicts, event_codes, event_ids, event_mentions, events, runs
-
-CODED = ("targets", "scope", "response_to")
 
 
 @dataclass
@@ -94,11 +93,11 @@ def remerge(connection: Connection, arrival: Arrival) -> Outcome:
     lost |= dict.fromkeys(set(before.ages) - set(lost) - set(names))
     dirty = [index for index, group in enumerate(now.groups) if not _stands(names[index], now.rows(group), group, before, arrival)]
     former = [*(name for i in dirty if (name := names[i])), *lost]
-    around = Around(read_acts(connection, former), {block for item in told.values() for block in item.blocks} | arrival.blocks)
+    before_it = read_acts(connection, former)
     _clear(connection, former, lost)
     found = [bench.applied(event) for event in _events(connection, now, names, dirty, arrival.sources)]
     _write(connection, found, now.numbers)
-    relink(connection, [act_of(event) for event in found if not event.is_rejected], around)
+    relink(connection, [act_of(event) for event in found if not event.is_rejected], before_it)
     dated = {event.event_id: event.is_dated for event in found}
     new = {name: is_dated for name, is_dated in dated.items() if name not in before.ages}
     return Outcome(new, {name: is_dated for name, is_dated in dated.items() if name not in new}, frozenset(lost))
@@ -209,14 +208,8 @@ def _write(connection: Connection, found: Sequence[Event], numbers: Mapping[Key,
     _insert_any(
         connection, event_mentions, [{"event_id": name, "mention_id": numbers[one.key], "rank": rank} for name, one, rank in ranked]
     )
-    _insert_any(connection, event_codes, [row for event in found for row in _code_rows(event)])
+    _insert_any(connection, event_codes, [row for event in found for row in code_rows(event)])
     _insert_any(connection, conflicts, [row for event in found for row in _conflict_rows(event)])
-
-
-def _code_rows(event: Event) -> Iterable[dict[str, Any]]:
-    day = act_day(event)
-    beside = {"event_id": event.event_id, "imposer": event.imposer, "act_day": day.isoformat() if day else None}
-    return [{"field": field, "code": code} | beside for field in CODED for code in getattr(event, field)]
 
 
 def _conflict_rows(event: Event) -> list[dict[str, Any]]:

@@ -5,9 +5,10 @@ In a crowded block that is what names the same days, however much the block hold
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -58,73 +59,69 @@ class _Spread:
         self.slack = slack
         self.counts: dict[str, int] = {}
         self.known: dict[int, Place] = {}
+        self.passed: dict[int, Place] = {}
         self.whole: set[str] = set()
 
     def over(self, numbers: set[int], vacated: Collection[Place]) -> Reached:
-        edge = [*self._take(numbers).values(), *vacated]
+        edge = [*self._take(places(self.connection, numbers)), *vacated]
+        self._count(edge)
         while edge:
-            found, mixed = self._around(edge)
-            edge = [*found.values(), *self._take(self._beside(mixed)).values()]
+            edge = self._around(edge)
         return Reached(frozenset(self.known), frozenset(block for block, count in self.counts.items() if is_crowded(count)))
 
-    def _take(self, numbers: Iterable[int]) -> dict[int, Place]:
-        """Note mentions as concerned; returns those that were not before."""
-        new = places(self.connection, set(numbers) - set(self.known))
+    def _take(self, new: Mapping[int, Place]) -> list[Place]:
+        """Note mentions as concerned; returns their places."""
         self.known |= new
-        self._count(block for place in new.values() for block in place.blocks)
-        return new
+        for number in new:
+            self.passed.pop(number, None)
+        self._count(new.values())
+        return list(new.values())
 
-    def _count(self, blocks: Iterable[str]) -> None:
-        for block in sorted(set(blocks) - set(self.counts)):
-            self.counts[block] = self.connection.scalar(days_in(), {"block": block, "most": self.limit}) or 0
+    def _count(self, standing: Iterable[Place]) -> None:
+        for block in sorted({block for place in standing for block in place.blocks} - set(self.counts)):
+            self.counts[block] = 0 if _is_bound(block) else self.connection.scalar(days_in(), {"block": block, "most": self.limit}) or 0
 
     def _is_open(self, place: Place) -> bool:
         return not any(is_crowded(self.counts[block] - self.slack) for block in place.blocks)
 
-    def _around(self, edge: Collection[Place]) -> tuple[dict[int, Place], set[int]]:
-        """What is concerned by some places: new mentions, and those of open blocks that stand in a crowded one as well."""
-        self._count(block for place in edge for block in place.blocks)
-        opened = {block for place in edge for block in place.blocks if self._is_open(place) or self._is_bound(block)} - self.whole
+    def _around(self, edge: Collection[Place]) -> list[Place]:
+        """What is concerned by some places and was not noted yet."""
+        opened = {block for place in edge for block in place.blocks if _is_bound(block) or self._is_open(place)} - self.whole
         self.whole |= opened
         told = self.connection.execute(in_blocks(), {"blocks": sorted(opened)}).all() if opened else []
-        candidates = places(self.connection, {number for number, _ in told} - set(self.known))
-        self._count(block for place in candidates.values() for block in place.blocks)
-        bound = {number for number, block in told if self._is_bound(block)}
-        taken = {number for number, place in candidates.items() if number in bound or self._is_open(place)}
-        near = {number for place in edge if not self._is_open(place) for number in self._near(place, place.blocks)}
-        new = {number: candidates[number] for number in taken}
-        self.known |= new
-        return new | self._take(near), set(candidates) - taken
+        bound = {number for number, block in told if _is_bound(block)}
+        near = self._near([place for place in edge if not self._is_open(place)])
+        found = places(self.connection, ({number for number, _ in told} | near) - set(self.known) - set(self.passed))
+        self._count(found.values())
+        self.passed |= found
+        taken = {number: place for number, place in self.passed.items() if number in bound or number in near or self._is_open(place)}
+        standing = self._take(taken)
+        return standing + self._take(self._beside())
 
-    def _is_bound(self, block: str) -> bool:
-        """Whether a block has no days to go by: mentions of the same words, and what a human put together."""
-        return "~" in block or self.counts[block] == 0
+    def _near(self, crowded: Collection[Place]) -> set[int]:
+        """Mentions that share a block and, nearly, a day with one of some places."""
+        wanted = {(block, day) for place in crowded for block in place.blocks for near in place.days for day in _days_around(near)}
+        if not wanted:
+            return set()
+        asked = {"blocks": sorted({block for block, _ in wanted}), "days": sorted({day for _, day in wanted})}
+        return {number for block, day, number in self.connection.execute(near_days(), asked) if (block, day) in wanted}
 
-    def _near(self, place: Place, blocks: Iterable[str]) -> set[int]:
-        found: set[int] = set()
-        for block in sorted(blocks):
-            for day in sorted(place.days):
-                found.update(self.connection.scalars(near_days(), {"block": block} | _around_day(day)))
-        return found
-
-    def _beside(self, mixed: Collection[int]) -> set[int]:
-        """Of mentions in open and crowded blocks those that share days with a mention of the open ones."""
-        days: dict[str, set[str]] = {}
-        for place in self.known.values():
-            if self._is_open(place):
-                for block in place.blocks:
-                    days.setdefault(block, set()).update(day for near in place.days for day in _days_around(near))
-        standing = places(self.connection, mixed)
-        return {number for number, place in standing.items() if any(place.days & days.get(block, set()) for block in place.blocks)}
+    def _beside(self) -> dict[int, Place]:
+        """Of the mentions that stand in an open and a crowded block those that share days with a mention of the open one."""
+        blocks = {block for place in self.passed.values() for block in place.blocks}
+        days: dict[str, set[str]] = {block: set() for block in blocks}
+        for place in self.known.values() if blocks else ():
+            if place.blocks & blocks and self._is_open(place):
+                for block in place.blocks & blocks:
+                    days[block].update(day for near in place.days for day in _days_around(near))
+        return {number: place for number, place in self.passed.items() if any(place.days & days[block] for block in place.blocks)}
 
 
-def _around_day(day: str) -> dict[str, str]:
-    return {"first": _shift(day, -SLIP), "last": _shift(day, SLIP)}
+def _is_bound(block: str) -> bool:
+    """Whether a block has no days to go by: mentions of the same words, and what a human put together."""
+    return "~" in block or block.startswith("judged ")
 
 
-def _days_around(day: str) -> list[str]:
-    return [_shift(day, step) for step in range(-SLIP, SLIP + 1)]
-
-
-def _shift(day: str, step: int) -> str:
-    return (date.fromisoformat(day) + timedelta(step)).isoformat()
+@lru_cache(maxsize=4096)
+def _days_around(day: str) -> tuple[str, ...]:
+    return tuple((date.fromisoformat(day) + timedelta(step)).isoformat() for step in range(-SLIP, SLIP + 1))

@@ -11,9 +11,9 @@ from sqlalchemy import RowMapping
 from parsers.article import Article
 from parsers.mention import Mention, Reason
 from timeline.event import Event, Evidence, Judged, Step
+from timeline.merge.act import Act, act_of
 from timeline.merge.families import Source, host_of, plain_name
 from timeline.merge.item import Item
-from timeline.merge.links import Act, act_of
 
 Row = RowMapping
 LISTS = ("targets", "target_names", "scope", "response_to")
@@ -104,7 +104,7 @@ def event_row(event: Event) -> dict[str, Any]:
     row["judged"] = packed([one.model_dump(mode="json", exclude_defaults=True) for one in event.judged])
     row["is_rejected"] = int(event.is_rejected)
     derived = {"date": event.date, "date_from": _text(first), "date_to": _text(last), "act_day": _text(act.day)}
-    return row | derived | {"words": " ".join(sorted(act.words))}
+    return row | derived | {"words": " ".join(sorted(act.words)), "low": _text(act.low), "aligned": packed(act.aligned)}
 
 
 def event_of_row(row: Row, **nested: Any) -> Event:
@@ -126,6 +126,10 @@ def act_of_row(row: Row, cue: str = "") -> Act:
         scope=frozenset(json.loads(row["scope"])),
         response_to=tuple(json.loads(row["response_to"])),
         day=_day(row["act_day"]),
+        low=_day(row["low"]),
+        high=_day(row["latest"]),
+        is_settled=bool(row["announced"] or row["effective"] or '"field":"earliest"' in row["judged"]),
+        aligned=json.loads(row["aligned"]),
         words=frozenset(row["words"].split()),
         cue=cue,
     )

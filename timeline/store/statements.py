@@ -24,7 +24,8 @@ from timeline.store.tables import (
 ABOUT = ("digest", "source_id", "title", "published", "publisher", "url", "language")
 TOLD = [mentions.c[name] for name in (*MENTION_FIELDS, "mention_id", "merge_targets")] + [articles.c[name] for name in ABOUT]
 LIGHT = [column for column in TOLD if column.name not in ("reasons", "warnings")]
-ACT = ("event_id", "imposer", "targets", "instrument", "scope", "action", "status", "response_to", "act_day", "words")
+ACT = ("event_id", "imposer", "targets", "instrument", "scope", "action", "status", "response_to", "act_day", "words", "low", "latest")
+JUDGED = ("announced", "effective", "judged", "aligned")
 
 
 def several(name: str) -> BindParameter[Any]:
@@ -79,10 +80,9 @@ def days_in() -> Select[Any]:
 
 @cache
 def near_days() -> Select[Any]:
-    """Mentions of a ``block`` that name a day from ``first`` to ``last``."""
+    """Mentions of the ``blocks`` that name one of the ``days``, with block and day."""
     table = mention_days.c
-    days = and_(table.block == bindparam("block"), table.day >= bindparam("first"), table.day <= bindparam("last"))
-    return select(table.mention_id).where(days)
+    return select(table.block, table.day, table.mention_id).where(table.block.in_(several("blocks")), table.day.in_(several("days")))
 
 
 @cache
@@ -162,16 +162,8 @@ def pointing_to() -> Select[Any]:
 @cache
 def acts_of() -> Select[Any]:
     """What linking needs of the events of some ``names``; what people rejected has no links."""
-    query = select(*(events.c[name] for name in ACT)).where(events.c.event_id.in_(several("names")), events.c.is_rejected == 0)
+    query = select(*(events.c[name] for name in (*ACT, *JUDGED))).where(events.c.event_id.in_(several("names")), events.c.is_rejected == 0)
     return query.order_by(events.c.event_id)
-
-
-@cache
-def standing_in() -> Select[Any]:
-    """Events of some ``actions`` that have a mention in one of the ``blocks``."""
-    tables = mention_blocks.join(event_mentions, event_mentions.c.mention_id == mention_blocks.c.mention_id).join(events)
-    query = select(events.c.event_id).select_from(tables)
-    return query.where(mention_blocks.c.block.in_(several("blocks")), events.c.action.in_(several("actions")))
 
 
 @cache
@@ -182,12 +174,41 @@ def blocks_of() -> Select[Any]:
 
 
 @cache
-def coded() -> Select[Any]:
-    """Events that have one of the ``codes`` in a ``field``, by one of the ``imposers``, between the days ``first`` and ``last``."""
+def coded(*, dayless: bool = False, by_all: bool = False) -> Select[Any]:
+    """Events that have one of the ``codes`` in a ``field``, by one of the ``imposers`` (or by all), between the days ``first`` and
+    ``last`` (or without a day)."""
     table = event_codes.c
     days = and_(table.act_day >= bindparam("first"), table.act_day <= bindparam("last"))
-    codes = and_(table.field == bindparam("field"), table.code.in_(several("codes")), table.imposer.in_(several("imposers")))
-    return select(table.event_id).where(codes, days)
+    codes = [table.field == bindparam("field"), table.code.in_(several("codes"))]
+    imposers = [] if by_all else [table.imposer.in_(several("imposers"))]
+    return select(table.event_id).where(*codes, *imposers, or_(days, table.act_day.is_(None)) if dayless else days)
+
+
+@cache
+def latest_by() -> Select[Any]:
+    """The latest events under a ``code`` of a ``field``, by few ``imposers``, from ``first`` to ``last``; at most ``most``."""
+    return _latest(event_codes.c.imposer)
+
+
+@cache
+def latest_among() -> Select[Any]:
+    """The same for many imposers; their index is kept out of it, so that the days are gone through from the last one back."""
+    return _latest(event_codes.c.imposer.concat(""))
+
+
+def _latest(imposer: Any) -> Select[Any]:
+    table = event_codes.c
+    days = and_(table.act_day >= bindparam("first"), table.act_day <= bindparam("last"))
+    code = and_(table.field == bindparam("field"), table.code == bindparam("code"), imposer.in_(several("imposers")))
+    return select(table.event_id, table.act_day).where(code, days).order_by(table.act_day.desc()).limit(bindparam("most"))
+
+
+@cache
+def later_days() -> Select[Any]:
+    """The next days on which one of the ``imposers`` has an event under a ``code`` of a ``field``, from ``first`` on, one an event."""
+    table = event_codes.c
+    code = and_(table.field == bindparam("field"), table.code == bindparam("code"), table.imposer.in_(several("imposers")))
+    return select(table.act_day).where(code, table.act_day >= bindparam("first")).order_by(table.act_day).limit(bindparam("most"))
 
 
 @cache

@@ -147,10 +147,13 @@ events = Table(
     Column("n_articles", Integer, nullable=False),
     Column("n_sources", Integer, nullable=False),
     Column("history", Text, nullable=False),
+    Column("earliest_reason", Text, nullable=False, server_default=""),
     Column("merge_reasons", Text, nullable=False),
     Column("judged", Text, nullable=False, server_default="[]"),
     Column("is_rejected", Integer, nullable=False, server_default="0"),
     Column("act_day", String),
+    Column("low", String),
+    Column("aligned", Text, nullable=False, server_default="{}"),
     Column("words", Text, nullable=False),
     Index("ix_events_imposer_act_day", "imposer", "act_day"),
 )
@@ -174,6 +177,7 @@ event_codes = Table(
     Column("imposer", String, nullable=False),
     Column("act_day", String),
     Index("ix_event_codes_field_code_imposer_act_day", "field", "code", "imposer", "act_day"),
+    Index("ix_event_codes_field_code_act_day", "field", "code", "act_day"),
 )
 
 links = Table(

@@ -1,0 +1,105 @@
+"""What linking needs to know of an event, without its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from timeline.event import Event, day_bounds
+from timeline.merge.alignment import aligned_with
+from timeline.merge.blocs import side
+from timeline.merge.item import WORD
+from timeline.merge.kin import family
+
+FOLLOWS = {"extend": "extends", "expand": "expands", "ease": "eases", "lift": "lifts"}
+BLOWS = ("impose", "expand")
+
+
+@dataclass(frozen=True)
+class Act:
+    """``day`` is when the act became known, ``low`` and ``high`` bound it by what is told of it alone, ``is_settled`` says
+    that its day is told, or bounded by hand; ``words`` are the beginnings of its quotes' longer words; ``aligned`` says whose act it takes
+    over, and in which words."""
+
+    event_id: str
+    imposer: str
+    targets: tuple[str, ...]
+    instrument: str
+    scope: frozenset[str]
+    action: str
+    status: str
+    response_to: tuple[str, ...]
+    day: date | None
+    words: frozenset[str]
+    cue: str = ""
+    low: date | None = None
+    high: date | None = None
+    is_settled: bool = True
+    aligned: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether something was done or decided that another act can refer to."""
+        return self.status not in ("rejected", "proposed") or (self.action == "impose" and self.status == "proposed")
+
+    @property
+    def is_ground(self) -> bool:
+        """Whether it can be prolonged, widened, eased or ended."""
+        return self.action in BLOWS and self.status in ("in_force", "announced")
+
+    @property
+    def follows(self) -> str | None:
+        """The link that leads from it to the measure that it prolongs, widens, eases or ends."""
+        return FOLLOWS.get(self.action) if self.status != "rejected" else None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Under which names grounds and what follows them are found: the sides that it is aimed at, each with the kin of its instrument."""
+        return frozenset(f"{side(code)} {family(self.instrument)}" for code in self.targets)
+
+
+def act_of(event: Event) -> Act:
+    """The act of an event."""
+    names = ("event_id", "imposer", "targets", "instrument", "action", "status", "response_to")
+    values = {name: getattr(event, name) for name in names}
+    settled = event.is_dated or any(one.field == "earliest" for one in event.judged)
+    rest: dict[str, Any] = {
+        "low": lowest(event),
+        "high": event.latest,
+        "is_settled": settled,
+        "day": act_day(event),
+        "words": words_of(event),
+        "cue": _cue(event),
+        "aligned": aligned_with(event),
+    }
+    return Act(**values, **rest, scope=frozenset(event.scope))
+
+
+def act_day(event: Event) -> date | None:
+    """The day on which the act became known: announced, else effective, else the latest day that it can lie on."""
+    span = day_bounds(event.announced) or day_bounds(event.effective)
+    return span[0] if span else event.latest or event.earliest
+
+
+def lowest(event: Event) -> date | None:
+    """The first day that the act can lie on by what is told of it alone."""
+    spans = [span[0] for span in (day_bounds(event.announced), day_bounds(event.effective)) if span]
+    return min(spans, default=event.earliest)
+
+
+def words_of(event: Event) -> frozenset[str]:
+    """Beginnings of the longer words of all quotes."""
+    return frozenset().union(*(words_in(one.quote) for one in event.mentions)) if event.mentions else words_in(event.quote)
+
+
+@lru_cache(maxsize=4096)
+def words_in(text: str) -> frozenset[str]:
+    """Beginnings of the longer words of a text."""
+    return frozenset(word[:6] for word in WORD.findall(text.lower()) if not word.isdigit())
+
+
+def _cue(event: Event) -> str:
+    return next((reason.phrase for one in event.mentions for reason in one.reasons if reason.field == "response_to" and reason.phrase), "")

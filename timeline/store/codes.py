@@ -1,0 +1,36 @@
+"""Under which words an event is looked up: the codes of its lists, and what linking asks for.
+
+``blow``: the codes that a measure is aimed at; ``open`` the same for one without a day. ``ground`` and ``follow``: the kinds (side and kin
+of instrument) of what can be prolonged or ended, and of what prolongs or ends. ``aligned``: whose act it takes over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.event import Event
+from timeline.merge.act import BLOWS, Act, act_of
+
+LISTED = ("targets", "scope", "response_to")
+
+
+def code_rows(event: Event) -> list[dict[str, Any]]:
+    """The rows of an event; imposer and day stand in each, so that whom a measure was aimed at, by whom and when is one look."""
+    act = act_of(event)
+    beside = {"event_id": event.event_id, "imposer": event.imposer, "act_day": act.day.isoformat() if act.day else None}
+    pairs = [(field, code) for field in LISTED for code in getattr(event, field)]
+    if not event.is_rejected:
+        pairs += [(field, code) for field, codes in _linked(act) for code in sorted(codes)]
+    return [{"field": field, "code": code} | beside for field, code in pairs]
+
+
+def _linked(act: Act) -> Iterator[tuple[str, Iterable[str]]]:
+    if act.action in BLOWS and act.is_firm:
+        yield "blow", act.targets
+        yield "open", () if act.is_settled else act.targets
+    if act.is_ground:
+        yield "ground", act.kinds
+    if act.follows:
+        yield "follow", act.kinds
+    yield "aligned", act.aligned
