@@ -84,7 +84,8 @@ def _aimed(view: View, actor: Actor, p: Predicate) -> bool:
     if word in wordset("aimed") or actor.form == "adjective":
         return actor.start >= p.start or actor.form == "adjective"
     first = _first_of_list(view, actor)
-    return actor.start > p.start and first is not actor and _word_before(view, first) in wordset("aimed")
+    listed = first is not actor and _word_before(view, first) in wordset("aimed")
+    return actor.start > p.start and (listed or _opens_list(view, first))
 
 
 def _first_of_list(view: View, actor: Actor) -> Actor:
@@ -96,6 +97,11 @@ def _first_of_list(view: View, actor: Actor) -> Actor:
             break
         first = other
     return first
+
+
+def _opens_list(view: View, first: Actor) -> bool:
+    """ "The list of unfriendly countries: the US, Japan and Norway": a colon names those who are meant."""
+    return _word_before(view, first) == ":" and view.after(first.end, 1) == [","]
 
 
 def _owner(view: View, actor: Actor, p: Predicate) -> bool:

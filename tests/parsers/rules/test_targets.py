@@ -25,6 +25,10 @@ AIMED = {
     "sanctions on a list of states": ("Canada imposed sanctions on Iran, Syria and North Korea.", ["IR", "KP", "SY"]),
     "put on a list of states": ("Russia added Switzerland to its list of unfriendly countries.", ["CH"]),
     "several put on a list": ("The Kremlin put Denmark, Greece and Slovakia on its list of unfriendly nations.", ["DK", "GR", "SK"]),
+    "a list after a colon": (
+        "Russia approved the list of unfriendly countries: the US, Japan, Norway and Canada.",
+        ["CA", "JP", "NO", "US"],
+    ),
     "a list of states, no state named": ("The Russian government approved a list of unfriendly countries.", ["WEST"]),
     "passive subject": ("Iran was hit with new sanctions by Australia.", ["IR"]),
     "cut off": ("The EU cut three Belarusian banks off from SWIFT.", ["BY"]),
