@@ -1,7 +1,8 @@
 """What an article costs to append, by how much the timeline holds: ``python tests/benchmarks/append_bench.py --events 100000``.
 
 The crowd of ``crowd.py`` is told article by article, five mentions each, without the parser; every step prints the median and the 95th
-percentile of the last articles, in processor time. The store is a file, as users have it. Nothing is asserted: a machine is no specification.
+percentile of the last articles, in processor time. The store is a file, as users have it.
+Nothing is asserted: a machine is no specification.
 """
 
 from __future__ import annotations
