@@ -74,3 +74,10 @@ def test_a_dated_answer_and_one_with_a_closer_bound_keep_what_they_have() -> Non
     assert bounded(announced="2022-03-01").earliest is None
     assert bounded(earliest=date(2022, 3, 1)).earliest == date(2022, 3, 1)
     assert bounded(response_to=()).earliest_reason == ""
+
+
+def test_an_answer_that_is_only_told_late_still_points_to_what_came_before_its_first_possible_day() -> None:
+    blow = told("a", {"announced": "2022-02-25"}, published="2022-02-25")
+    late = ANSWER | {"earliest": date(2022, 2, 25), "latest": date(2022, 12, 24)}
+    answer = next(event for event in merged(blow, told("b", late, published="2022-12-24")) if event.imposer == "RU")
+    assert [link.type for link in answer.links] == ["response_to"]

@@ -41,6 +41,11 @@ class Act:
     aligned: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
+    def first_day(self) -> date | None:
+        """From which day on it may have happened: the day itself, or of an act without one its lower bound."""
+        return self.day if self.is_settled else self.low or self.day
+
+    @property
     def is_firm(self) -> bool:
         """Whether something was done or decided that another act can refer to."""
         return self.status not in ("rejected", "proposed") or (self.action == "impose" and self.status == "proposed")

@@ -47,8 +47,14 @@ def answer_bound(event: Act, links: Sequence[Link], acts: Any) -> dict[str, Any]
 
 
 def _is_before(other: Act, event: Act, reach: int) -> bool:
-    first, second = other.day, event.day
-    return bool(first and second and 0 <= (second - first).days <= reach)
+    """Whether an act came before another, at most so many days: of one without a day, before the first that it can have."""
+    first, second, earliest = other.day, event.day, event.first_day
+    return bool(first and second and earliest and first <= second and (earliest - first).days <= reach)
+
+
+def _is_told_before(other: Act, event: Act, reach: int) -> bool:
+    """Whether an act became known before another, at most so many days."""
+    return bool(other.day and event.day and 0 <= (event.day - other.day).days <= reach)
 
 
 def _precedes(other: Act, event: Act) -> bool:
@@ -122,7 +128,7 @@ def _is_agreement(event: Act, other: Act) -> bool:
         and (other.instrument, other.action) == (event.instrument, event.action)
         and scope_fit(event.scope, other.scope) is not None
         and (not event.targets or not other.targets or overlap(event.targets, other.targets))
-        and _is_before(other, event, CARRY_OUT)
+        and _is_told_before(other, event, CARRY_OUT)
     )
 
 
@@ -132,7 +138,7 @@ def _takes_over(event: Act, near: Sequence[Act]) -> list[Link]:
     for code, cue in event.aligned.items() if event.status != "rejected" else ():
         theirs = [other for other in near if other.imposer == code and other.action in BLOWS]
         before = [other for other in theirs if _is_before(other, event, TAKE_OVER)]
-        undated = [other for other in theirs if not other.is_settled and other not in before and _is_before(event, other, TAKE_OVER)]
+        undated = [other for other in theirs if not other.is_settled and other not in before and _is_told_before(event, other, TAKE_OVER)]
         both = [*_of_some(event.targets, before), *_of_some(event.targets, undated)]
         models = [other for other in both if _is_model(event, other)]
         if models:

@@ -41,7 +41,8 @@ def _face(act: Act) -> tuple[str, ...]:
 
 
 def _nearness(event: Act, other: Act, rarity: dict[str, float]) -> float:
-    first, second = other.day, event.day
+    # Of an act without a day only what passed before it can have happened counts as time between.
+    first, second = other.day, event.first_day
     days = (second - first).days if first and second else 0
     fresh = 2 * math.exp(-max(days, 0) / FADE) + 0.5 * math.exp(-max(days, 0) / 365)
     alike = 0.5 * (event.instrument == other.instrument) + 0.25 * (_category(event) == _category(other))

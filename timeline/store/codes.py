@@ -1,7 +1,8 @@
 """Under which words an event is looked up: the codes of its lists, and what linking asks for.
 
 ``blow``: the codes that a measure is aimed at; ``open`` the same for one without a day. ``ground`` and ``follow``: the kinds (side and kin
-of instrument) of what can be prolonged or ended, and of what prolongs or ends. ``aligned``: whose act it takes over.
+of instrument) of what can be prolonged or ended, and of what prolongs or ends. ``aligned``: whose act it takes over. ``late``: whose act is
+answered or taken over by one without a day, which may have happened long before it was told.
 """
 
 from __future__ import annotations
@@ -34,3 +35,4 @@ def _linked(act: Act) -> Iterator[tuple[str, Iterable[str]]]:
     if act.follows:
         yield "follow", act.kinds
     yield "aligned", act.aligned
+    yield "late", () if act.is_settled else (*act.response_to, *act.aligned)

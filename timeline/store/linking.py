@@ -59,14 +59,15 @@ def _meant(connection: Connection, act: Act) -> Iterator[str]:
             yield from _latest(connection, "ground", kind, [act.imposer], (date.min, last))
     if act.day is None:
         return
-    before = (_shifted(act.day, -REACH), act.day)
+    earliest = act.first_day or act.day
+    before = (_shifted(earliest, -REACH), act.day)
     for code in act.response_to:
         imposers = sorted(set(names_for(code)) - {act.imposer})
         for name in names_for(act.imposer):
             yield from _latest(connection, "blow", name, imposers, before)
     for code in act.aligned:
         for name in act.targets:
-            yield from _latest(connection, "blow", name, [code], (_shifted(act.day, -TAKE_OVER), act.day))
+            yield from _latest(connection, "blow", name, [code], (_shifted(earliest, -TAKE_OVER), act.day))
             yield from _latest(connection, "open", name, [code], (_shifted(act.day, 1), _shifted(act.day, TAKE_OVER)))
     yield from _agreements(connection, act)
 
@@ -112,8 +113,9 @@ def _answering(connection: Connection, act: Act) -> Iterator[str]:
     if not sides or not act.day or act.action not in BLOWS or not act.is_firm:
         return
     last = max(_overtaken(connection, "blow", code, act) for code in act.targets)
-    asked = {"field": "response_to", "codes": names_for(act.imposer), "imposers": sides}
-    yield from connection.scalars(coded(), asked | _days(act.day, min(last, _shifted(act.day, REACH))))
+    asked = {"codes": names_for(act.imposer), "imposers": sides}
+    yield from connection.scalars(coded(), asked | {"field": "response_to"} | _days(act.day, min(last, _shifted(act.day, REACH))))
+    yield from connection.scalars(coded(), asked | {"field": "late"} | _days(act.day, last))
 
 
 def _taking(connection: Connection, act: Act) -> Iterator[str]:
@@ -121,8 +123,9 @@ def _taking(connection: Connection, act: Act) -> Iterator[str]:
     if not act.day or act.action not in BLOWS or not act.is_firm:
         return
     first = act.day if act.is_settled else _shifted(act.day, -TAKE_OVER)
-    asked = {"field": "aligned", "codes": [act.imposer]}
-    yield from connection.scalars(coded(by_all=True), asked | _days(first, _shifted(act.day, TAKE_OVER)))
+    codes = {"codes": [act.imposer]}
+    yield from connection.scalars(coded(by_all=True), codes | {"field": "aligned"} | _days(first, _shifted(act.day, TAKE_OVER)))
+    yield from connection.scalars(coded(by_all=True), codes | {"field": "late"} | _days(first, date.max))
 
 
 def _carrying_out(connection: Connection, act: Act) -> Iterable[str]:

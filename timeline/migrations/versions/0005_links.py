@@ -17,7 +17,8 @@ branch_labels = None
 depends_on = None
 
 EVENTS = sa.text(
-    "SELECT event_id, imposer, targets, instrument, action, status, announced, effective, act_day FROM events WHERE is_rejected = 0"
+    "SELECT event_id, imposer, targets, instrument, action, status, announced, effective, response_to, act_day "
+    "FROM events WHERE is_rejected = 0"
 )
 ROW = sa.text(
     "INSERT INTO event_codes (event_id, field, code, imposer, act_day) VALUES (:event_id, :field, :code, :imposer, :act_day) "
@@ -46,6 +47,7 @@ def _rows(event: sa.RowMapping) -> list[dict[str, str | None]]:
         "blow": blow,
         "open": [] if event["announced"] or event["effective"] else blow,
         "ground": kinds if begins and firm else [],
+        "late": [] if event["announced"] or event["effective"] else json.loads(event["response_to"]),
         "follow": kinds if action != "impose" and status != "rejected" else [],
     }
     beside = {name: event[name] for name in ("event_id", "imposer", "act_day")}
