@@ -13,7 +13,7 @@ SHORT = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|wed|thurs
 
 # The kinds of token, most particular first. A kind in capitals is a class that patterns can name; others end a phrase.
 NUMBER = re.compile(
-    r"(?P<ISO>\d{4}-\d\d-\d\d(?![\d-]))"
+    r"(?P<ISO>\d{4}-\d\d?-\d\d?(?![\d-]))"
     r"|(?P<YMD>\d{4}[/.]\d\d?[/.]\d\d?(?![\d/]))"
     r"|(?P<DMY>\d\d?[.-]\d\d?[.-]\d{4}(?![\d-]))"
     r"|(?P<SLASH>\d\d?/\d\d?/(?:\d{4}|\d\d)(?![\d/]))"

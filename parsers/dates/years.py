@@ -10,6 +10,7 @@ from parsers.dates.values import real_day
 from parsers.edtf import precision
 
 Given = tuple[int, str]  # the year and the reason
+LIMITS = ("until", "till")
 STARTS = ("from", "by", "until", "through", "effective", "starting", "beginning")
 ACTS = frozenset("said announced told decided agreed approved signed imposed ordered published added introduced adopted set".split())
 BEGUN = frozenset("began started took entered came been since applied was were had".split())
@@ -25,6 +26,7 @@ def year_of(month: int, day: int, found: Found, scene: Scene) -> Given | None:
         by_entry(month, day, found, scene)
         or by_heading(month, day, scene)
         or by_neighbour(month, day, found, scene)
+        or by_limit(month, day, found, scene)
         or by_publication(month, day, found, scene)
         or by_memory(month, day, scene)
     )
@@ -68,6 +70,17 @@ def just_before(month: int, day: int, published: date) -> bool:
     """Whether such a day lies shortly before publication, so that it is news and no story of long ago."""
     when = real_day(nearest(month, day, published), month, day)
     return when is not None and 0 <= (published - when).days <= NEWS
+
+
+def by_limit(month: int, day: int, found: Found, scene: Scene) -> Given | None:
+    """ "Banned imports until June 30": what a term ends on lies ahead of the act, however much in the past that is told."""
+    before = scene.fold[max(0, found.start - 12) : found.start].split()
+    if scene.published is None or not before or before[-1] not in LIMITS:
+        return None
+    spoken = scene.recent(scene.day, found.start)
+    if spoken is not None and abs((scene.published - spoken.first).days) < FAR:
+        return first_since(month, day, spoken.first), f"first such day since {spoken.edtf}"
+    return nearest(month, day, scene.published), f"nearest to publication {scene.published}"
 
 
 def by_publication(month: int, day: int, found: Found, scene: Scene) -> Given | None:

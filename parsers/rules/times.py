@@ -10,6 +10,7 @@ from parsers import edtf
 from parsers.clauses import Predicate
 from parsers.dates import Timex
 from parsers.errors import InputError
+from parsers.rules.beside import dates_a_thing, in_another_clause
 from parsers.view import View
 from parsers.words import wordset
 
@@ -30,7 +31,6 @@ UNTIL = (
     "no later than",
 )
 STAMPS = frozenset({"heading_date", "entry_date"})
-IGNORED = frozenset({"year_in_name", "dateline", "year_of_law", "age"})
 
 
 AT_ONCE = re.compile(
@@ -79,7 +79,7 @@ def read_times(view: View, predicates: list[Predicate], published: date | None) 
         role = role_of(view, timex)
         if role == "deadline":
             role = _deadline(predicates, timex)
-        if role is None:
+        if role is None or (role == "announced" and timex.rule not in STAMPS and in_another_clause(view, predicates, timex)):
             continue
         begun = role == "effective" and bool(wordset("begun") & set(view.before(timex.start, 5)))
         for index in _owners(view, predicates, timex, role):
@@ -113,7 +113,7 @@ def role_of(view: View, timex: Timex) -> str | None:
     """announced, effective or expires by the words before the date; None where it dates something else."""
     before = view.before(timex.start, 4)
     own = view.folded[timex.start : timex.end]
-    if timex.edtf is None or timex.type not in ("DATE", "TIME") or _dates_something_else(view, timex, before):
+    if timex.edtf is None or timex.type not in ("DATE", "TIME") or dates_a_thing(view, timex, before):
         return None
     if " ".join(before).endswith(UNTIL):
         return "expires"
@@ -124,20 +124,6 @@ def role_of(view: View, timex: Timex) -> str | None:
     if before[-1:] == ["since"] or own.startswith("since "):
         return _since(before)
     return "effective" if " ".join(before).endswith(FROM) or wordset("effect") & set(before) else "announced"
-
-
-def _dates_something_else(view: View, timex: Timex, before: list[str]) -> bool:
-    """The year of a treaty ("the agreement of 1991"), of a signing, or "a week after ..." whose event follows."""
-    if timex.rule in IGNORED or any(w in wordset("history") for w in before[-2:]):
-        return True
-    if view.folded[timex.start : timex.end].endswith((" after", " before")):
-        return True
-    if before[-1:] in (["for"], ["after"], ["before"]):
-        return True  # "the summit planned for June"; "after 12 March" only bounds
-    named = before[-1:] in (["of"], ["the"], ["its"], ["under"]) or (
-        before[-1:] != ["in"] and view.text[timex.end : timex.end + 2].strip().isupper()  # "the 2014 Ordinance"
-    )
-    return timex.rule == "bare_year" and named
 
 
 def _since(before: list[str]) -> str | None:

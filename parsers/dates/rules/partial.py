@@ -42,6 +42,18 @@ def month_sharing_year(found: Found, scene: Scene) -> Reading | None:
 
 
 @rule(
+    "MONTH > and|to|-|or|through MONTH of? this|last YEARWORD",
+    examples=("in [February] and March of this year => 2022-02", "in [June] and July last year => 2021-06"),
+    never=("in May and this year",),
+)  # fmt: skip
+def month_sharing_named_year(found: Found, scene: Scene) -> Reading | None:
+    if scene.today is None:
+        return None
+    year = scene.today.year - (" last year" in scene.fold[found.end : found.end + 32])
+    return in_month(year, found.value("month"), "inferred_year", f"counted from {scene.today}, with the next month")
+
+
+@rule(
     "MONTH of? last|this|next|that YEARWORD", "MONTH of|in? the same YEARWORD",
     "early|late|mid -? MONTH of? last|this|next|that YEARWORD", "MONTH ,? the same YEARWORD",
     examples=("in [June last year] => 2021-06", "In 2011 it left; in [November of that year] it came back => 2011-11"),
