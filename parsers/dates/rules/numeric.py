@@ -12,7 +12,12 @@ from parsers.dates.timex import Reading
 from parsers.dates.values import in_month, in_year, on_day, real_day
 
 
-@rule("ISO", "YMD", examples=("[2022-03-24] Regulations => 2022-03-24", "as of [2022/3/4] => 2022-03-04", "[2014-08-6] Ban => 2014-08-06"), never=("call 2022-13-45",))
+@rule(
+    "ISO",
+    "YMD",
+    examples=("[2022-03-24] Regulations => 2022-03-24", "as of [2022/3/4] => 2022-03-04", "[2014-08-6] Ban => 2014-08-06"),
+    never=("call 2022-13-45",),
+)
 def iso_day(found: Found, scene: Scene) -> Reading | None:
     year, month, day = (int(part) for part in re.split(r"[-/.]", found.words[0]))
     when = real_day(year, month, day)
