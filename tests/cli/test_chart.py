@@ -28,7 +28,7 @@ def test_the_help_names_the_charts_that_there_are() -> None:
 
 def test_a_chart_is_written_as_a_page_of_the_chosen_events(filled: Run, tmp_path: Path) -> None:
     done = filled("chart", "timeline", "--imposer", "JP", "--out", "new/chart.html")
-    assert (done.returncode, done.stdout) == (0, "1 event in new/chart.html\n")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "1 event in new/chart.html\n")
     soup = BeautifulSoup((tmp_path / "new" / "chart.html").read_text(encoding="utf-8"), "html.parser")
     assert "Japan" in soup.find(id="data").get_text()  # type: ignore[union-attr]
     assert "default-src 'none'" in str(soup.find("meta", attrs={"http-equiv": True}))

@@ -60,8 +60,8 @@ def test_conflicts_give_each_value_with_its_articles_and_the_rule(filled: Run) -
     assert conflict["chosen"] == "2022-03-07"
     assert conflict["rule"] == "as many sources tell each value; the first is taken"
     done = filled("conflicts")
-    assert "1 conflict on 1 event" in done.stdout
-    assert "No article contradicts another." in filled("conflicts", "--imposer", "JP").stdout
+    assert "1 conflict on 1 event" in done.stderr
+    assert "No article contradicts another." in filled("conflicts", "--imposer", "JP").stderr
 
 
 def test_a_chain_shows_who_answered_whom(filled: Run) -> None:
@@ -71,17 +71,17 @@ def test_a_chain_shows_who_answered_whom(filled: Run) -> None:
     assert f'response to {blow} ("In response"' in lines[2] or f'response to {blow} ("in response"' in lines[2]
     chain = json.loads(filled("chain", blow, "--format", "json").stdout)
     assert [(one["type"], one["from"], one["to"]) for one in chain["links"]] == [("response_to", answer, blow)]
-    assert "No link leads" in filled("chain", id_of(filled, "CA")).stdout
+    assert "No link leads" in filled("chain", id_of(filled, "CA")).stderr
     assert filled("chain", "nothing").returncode == 2
 
 
 def test_a_difference_between_two_timelines_and_between_two_days(filled: Run, article: Path) -> None:
     filled("append", article.name, "--store", "old.db")
     done = filled("diff", "old.db", "timeline.db")
-    assert done.stdout.splitlines()[-1] == "1 added, 0 gone, 0 events changed"
+    assert done.stderr.splitlines()[-1] == "1 added, 0 gone, 0 events changed"
     days = json.loads(filled("diff", "2022-03-05", "2022-03-31", "--format", "json").stdout)
     assert [event["imposer"] for event in days["added"]] == ["CA"]
-    assert filled("diff", "old.db", "old.db").stdout == "No difference.\n"
+    assert filled("diff", "old.db", "old.db").stderr == "No difference.\n"
     assert "no timeline here" in filled("diff", "old.db", "missing.db").stderr
 
 
@@ -89,7 +89,7 @@ def test_a_reference_is_held_against_the_table(filled: Run, tmp_path: Path) -> N
     rows = ["ref_id,imposer,instrument,announced", "j1,JP,asset_freeze,2022-02-25"]
     (tmp_path / "good.csv").write_text("\n".join(rows) + "\n")
     done = filled("verify", "good.csv")
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "1 matched, 0 date differs, 0 missing, 0 extra")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "1 matched, 0 date differs, 0 missing, 0 extra")
     (tmp_path / "other.csv").write_text("\n".join([*rows, "j2,JP,tariff,2022-02-25", "c1,CA,asset_freeze,2022-03-12"]) + "\n")
     done = filled("verify", "other.csv", "--format", "json")
     assert done.returncode == 1

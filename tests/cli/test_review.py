@@ -30,7 +30,7 @@ def events(run: Callable[..., Any]) -> dict[str, dict[str, Any]]:
 def test_an_edit_is_shown_by_every_verb_and_outlasts_reparse(judged: Callable[..., Any]) -> None:
     name = events(judged)["JP"]["event_id"]
     done = judged("edit", name, "announced", "2022-02-26", "--why", "the gazette says so", "--day", "2022-03-20")
-    assert (done.returncode, done.stdout.split(": ", 1)[1]) == (0, f"edit {name}: announced 2022-02-25 → 2022-02-26\n")
+    assert (done.returncode, done.stderr.split(": ", 1)[1]) == (0, f"edit {name}: announced 2022-02-25 → 2022-02-26\n")
     assert "2022-02-26" in judged("events").stdout
     assert judged("reparse").returncode == 0
     row = events(judged)["JP"]
@@ -46,19 +46,19 @@ def test_an_edit_is_shown_by_every_verb_and_outlasts_reparse(judged: Callable[..
 def test_accepting_rejecting_and_taking_back(judged: Callable[..., Any]) -> None:
     found = events(judged)
     japan, russia = (found[code]["event_id"] for code in ("JP", "RU"))
-    assert judged("accept", japan, russia).stdout.count("accept") == 2
+    assert judged("accept", japan, russia).stderr.count("accept") == 2
     assert judged("reject", russia, "--why", "a rumour").returncode == 0
     assert list(events(judged)) == ["JP"]
     assert "struck from the table; because: a rumour" in judged("explain", russia).stdout
-    assert judged("review", "--undo", "last").stdout.startswith("taken back: j-")
+    assert judged("review", "--undo", "last").stderr.startswith("taken back: j-")
     assert list(events(judged)) == ["JP", "RU"]
-    assert judged("accept", japan).stdout.endswith("which stood already\n")
+    assert judged("accept", japan).stderr.endswith("which stood already\n")
 
 
 def test_putting_together_telling_apart_and_adding(judged: Callable[..., Any]) -> None:
     found = events(judged)
     japan, russia = (found[code]["event_id"] for code in ("JP", "RU"))
-    assert f"merge {japan} and {russia}, now {japan}" in judged("merge", japan, russia).stdout
+    assert f"merge {japan} and {russia}, now {japan}" in judged("merge", japan, russia).stderr
     assert len(events(judged)) == 1
     assert judged("split", japan, "2").returncode == 0
     assert len(events(judged)) == 2
@@ -81,7 +81,7 @@ def test_putting_together_telling_apart_and_adding(judged: Callable[..., Any]) -
 def test_status_lists_what_moved_and_ends_with_one(judged: Callable[..., Any], article: Path) -> None:
     name = events(judged)["JP"]["event_id"]
     judged("edit", name, "announced", "2022-02-26", "--why", "gazette")
-    assert judged("review", "--status").stdout.endswith("1 judgement in force, 0 to look at\n")
+    assert judged("review", "--status").stderr.endswith("1 judgement in force, 0 to look at\n")
     article.write_text(article.read_text(encoding="utf-8").replace("February 25", "February 24"), encoding="utf-8")
     Path("other.txt").write_text(article.read_text(encoding="utf-8"), encoding="utf-8")
     FILE.write_text(FILE.read_text(encoding="utf-8").replace('"quote": "Japan', '"quote": "Tokyo'), encoding="utf-8")

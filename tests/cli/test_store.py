@@ -26,13 +26,13 @@ def filled(command: Run, article: Path) -> Run:
 
 def test_append_says_what_it_did_and_a_second_time_changes_nothing(command: Run, article: Path) -> None:
     first = command("append", article.name)
-    assert (first.returncode, first.stderr) == (0, "")
-    assert "articles: 1 added, 0 corrected, 0 unchanged" in first.stdout
-    assert "mentions: 2; events: 2 new (2 dated, 0 undated)" in first.stdout
-    assert "timeline.db: 1 article, 2 mentions, 2 events (2 dated, 0 undated)" in first.stdout
+    assert (first.returncode, first.stdout) == (0, "")
+    assert "articles: 1 added, 0 corrected, 0 unchanged" in first.stderr
+    assert "mentions: 2; events: 2 new (2 dated, 0 undated)" in first.stderr
+    assert "timeline.db: 1 article, 2 mentions, 2 events (2 dated, 0 undated)" in first.stderr
     second = command("append", article.name)
     assert second.returncode == 0
-    assert second.stdout.startswith("nothing changed: 1 article read")
+    assert second.stderr.startswith("nothing changed: 1 article read")
 
 
 def test_append_goes_on_past_what_fails_and_lists_it_at_the_end(command: Run, article: Path, tmp_path: Path) -> None:
@@ -40,16 +40,17 @@ def test_append_goes_on_past_what_fails_and_lists_it_at_the_end(command: Run, ar
     (tmp_path / "empty.txt").touch()
     done = command("append", "missing.txt", "wrong.txt", "empty.txt", article.name)
     assert done.returncode == 1
-    assert "1 added" in done.stdout
-    assert "failed: 3" in done.stdout
-    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == ["missing.txt", "wrong.txt", "empty.txt"]
+    assert "1 added" in done.stderr
+    assert "failed: 3" in done.stderr
+    listed = [line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("timeline: ")]
+    assert listed == ["missing.txt", "wrong.txt", "empty.txt"]
     assert "line 2: published '2022-13-45'" in done.stderr
 
 
 def test_append_of_nothing_readable_is_bad_input(command: Run) -> None:
     done = command("append", "missing.txt")
     assert done.returncode == 2
-    assert "nothing read" in done.stdout
+    assert "nothing read" in done.stderr
 
 
 def test_append_reads_json_lines_from_a_pipe(command: Run) -> None:
@@ -58,10 +59,18 @@ def test_append_reads_json_lines_from_a_pipe(command: Run) -> None:
     assert {event["article"] for event in map(json.loads, command("events", "--format", "jsonl").stdout.splitlines())} == {"wire-7"}
 
 
+def test_append_counts_for_a_program_where_it_is_asked_to(command: Run, article: Path) -> None:
+    done = command("append", article.name, "missing.txt", "--format", "json")
+    told = json.loads(done.stdout)
+    assert (told["added"], told["mentions"], told["events_new"], told["dated"], told["now"]["articles"]) == (1, 2, 2, 2, 1)
+    assert [name for name, _ in told["failures"]] == ["missing.txt"]
+    assert [line.split(": ")[1] for line in done.stderr.splitlines()] == ["missing.txt"]
+
+
 def test_a_language_without_a_pack_is_kept_and_said(command: Run) -> None:
     done = command("append", "-", stdin=json.dumps({"text": "Qapla'.", "language": "tlh"}))
     assert done.returncode == 0
-    assert "warning: no pack for language 'tlh'" in done.stdout
+    assert "warning: no pack for language 'tlh'" in done.stderr
 
 
 def test_the_store_is_the_option_else_the_environment_else_here(command: Run, article: Path, tmp_path: Path) -> None:
@@ -92,13 +101,14 @@ def test_a_file_that_is_no_store_is_left_alone(command: Run, article: Path, tmp_
 
 
 def test_events_as_table_json_lines_and_csv(filled: Run) -> None:
-    table = filled("events").stdout.splitlines()
+    done = filled("events")
+    table = done.stdout.splitlines()
     assert table[0].split()[:4] == ["EVENT", "DATE", "IMPOSER", "INSTRUMENT"]
-    assert [line.split()[1:4] for line in table[1:3]] == [
+    assert [line.split()[1:4] for line in table[1:]] == [
         ["2022-02-25", "JP", "asset_freeze"],
         ["2022-03-01", "RU", "export_restriction"],
     ]
-    assert table[-1] == "2 events"
+    assert done.stderr == "2 events\n"
     lines = [json.loads(line) for line in filled("events", "--format", "jsonl").stdout.splitlines()]
     assert lines == json.loads(filled("events", "--format", "json").stdout)
     assert "mentions" not in lines[0]
@@ -193,8 +203,8 @@ def test_skipped_says_why(filled: Run, tmp_path: Path) -> None:
 
 def test_report_writes_one_page_with_the_chosen_events(filled: Run, tmp_path: Path) -> None:
     done = filled("report", "--out", "pages/japan.html", "--title", "Tokyo & its measures", "--imposer", "JP")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"1 event in {Path('pages/japan.html')}\n"
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"1 event in {Path('pages/japan.html')}\n"
     page = (tmp_path / "pages" / "japan.html").read_text(encoding="utf-8")
     assert "Tokyo &amp; its measures" in page
     assert "timber" not in page.split("<script", 1)[0]
@@ -211,7 +221,7 @@ def test_reparse_changes_nothing_where_the_parser_is_the_same(filled: Run) -> No
     before = filled("events", "--format", "jsonl", "--with-mentions").stdout
     done = filled("reparse")
     assert done.returncode == 0
-    assert "0 read otherwise than before, 1 as before" in done.stdout
+    assert "0 read otherwise than before, 1 as before" in done.stderr
     assert filled("events", "--format", "jsonl", "--with-mentions").stdout == before
 
 

@@ -105,11 +105,11 @@ def test_the_command_knows_every_format() -> None:
 def test_the_command_writes_what_the_library_writes(name: str, store: Path, tmp_path: Path) -> None:
     out = tmp_path / "new" / f"file{named(name).suffix}"
     done = run(name, "--store", str(store), "--out", str(out), "--imposer", "JP")
-    assert (done.exit_code, done.stdout.split(" in ")[1]) == (0, f"{out}\n")
+    assert (done.exit_code, done.stderr.splitlines()[0].split(" in ")[1]) == (0, str(out))
     with Timeline.open(store) as timeline:
         written = timeline.export(name, imposer=["JP"])
     assert out.read_bytes() == written.data
-    assert done.stdout.startswith(f"{written.events} event")
+    assert done.stderr.startswith(f"{written.events} event")
     assert ("left out" in done.stderr) == bool(written.left_out)
     assert run(name, "--store", str(store), "--out", "-", "--imposer", "JP").stdout_bytes == written.data
 

@@ -60,9 +60,9 @@ def run_session(block: str, namespace: dict[str, object]) -> None:
 def run_shell(block: str) -> None:
     for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
         command, _, expected = part.partition("\n")
-        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+        done = subprocess.run(["bash", "-c", command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         checker = doctest.OutputChecker()
-        assert done.returncode in (0, 1), f"{command}\n{done.stderr}"
+        assert done.returncode in (0, 1), f"{command}\n{done.stdout}"
         assert checker.check_output(expected, done.stdout, OPTIONS), f"$ {command}\n{done.stdout}\ninstead of\n{expected}"
 
 

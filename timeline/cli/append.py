@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from timeline.cli.judging import tell_ground
 from timeline.cli.opening import opened
 from timeline.cli.options import STORE, Private, Sources, Store
-from timeline.cli.output import complain, count, say
+from timeline.cli.output import complain, count, note, write_json
 from timeline.cli.progress import follow
 
 if TYPE_CHECKING:
     from timeline import AppendResult
 
 
-def append(sources: Sources, store: Store = STORE, allow_private: Private = False) -> None:
+Form = Annotated[
+    Literal["text", "json"],
+    typer.Option("--format", help="What was done: text on standard error, or one JSON object on standard output."),
+]
+
+
+def append(sources: Sources, store: Store = STORE, allow_private: Private = False, form: Form = "text") -> None:
     """Read articles into the timeline; the same text twice changes nothing.
 
     What cannot be read is listed at the end and stops nothing else. `timeline append -` reads one JSON object a line from standard input,
@@ -28,8 +34,12 @@ def append(sources: Sources, store: Store = STORE, allow_private: Private = Fals
 
     with opened(store) as timeline:
         result = timeline.append(follow(read_all(sources, allow_private=allow_private), "Reading articles"))
-        for line in (*told(result), total(store, timeline.summary())):
-            say(line)
+        now = timeline.summary()
+        if form == "json":
+            write_json(vars(result) | {"store": store, "now": now})
+        else:
+            for line in (*told(result), total(store, now)):
+                note(line)
         tell_ground(timeline)
     for name, error in result.failures:
         complain(f"{name}: {error}")

@@ -9,7 +9,7 @@ import typer
 from timeline.cli.explain import EventId
 from timeline.cli.opening import existing
 from timeline.cli.options import STORE, Store
-from timeline.cli.output import printable, say, write_json
+from timeline.cli.output import note, printable, say, write_json
 
 Depth = Annotated[int | None, typer.Option("--depth", metavar="LINKS", min=0, help="How many links away from the event; 4 unless told.")]
 Form = Annotated[Literal["text", "json"], typer.Option("--format", help="How the chain is written.")]
@@ -26,4 +26,4 @@ def chain(event: EventId, store: Store = STORE, depth: Depth = None, form: Form 
     for line in found.lines():
         say(line[: len(line) - len(line.lstrip())] + printable(line))
     if len(found.events) == 1:
-        say("No link leads from it or to it.")
+        note("No link leads from it or to it.")

@@ -7,9 +7,9 @@ from typing import Annotated, get_args
 
 import typer
 
-from timeline.cli.opening import existing
-from timeline.cli.options import STORE, Filters, Store
-from timeline.cli.output import count, say
+from timeline.cli.options import Filters
+from timeline.cli.output import count, note
+from timeline.cli.place import Place
 from timeline.cli.report import Name
 
 Chart = Annotated[Name, typer.Argument(metavar="NAME", help=f"The chart: {', '.join(get_args(Name))}.")]
@@ -21,11 +21,11 @@ Out = Annotated[
 ]
 
 
-def chart(name: Chart, out: Out, filters: Filters, store: Store = STORE) -> None:
+def chart(name: Chart, out: Out, filters: Filters, place: Place) -> None:
     """Draw one chart of the events as a picture or as a page of its own."""
     from timeline.report.picture import save_chart
 
-    with existing(store) as timeline:
+    with place.asked() as timeline:
         frame = timeline.events(**filters.given())
-    path = save_chart(name, frame, out)
-    say(f"{count(len(frame), 'event')} in {path}")
+        path = save_chart(name, frame, out)
+        note(f"{count(len(frame), 'event')} in {path}")

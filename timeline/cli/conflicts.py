@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from timeline.cli.opening import existing
-from timeline.cli.options import STORE, Filters, Rows, Store
-from timeline.cli.output import count, say, write_rows
+from timeline.cli.options import Filters, Rows
+from timeline.cli.output import count, note, write_rows
+from timeline.cli.place import Place
 
 if TYPE_CHECKING:
     from timeline.event import Event
 
 
-def conflicts(filters: Filters, store: Store = STORE, form: Rows = "table") -> None:
+def conflicts(filters: Filters, place: Place, form: Rows = "table") -> None:
     """List the events whose articles disagree: every value with its articles, which one was chosen, and by which rule.
 
     json and jsonl give one object a conflict, the table and csv one line a value.
     """
-    with existing(store) as timeline:
+    with place.asked() as timeline:
         found = timeline.contested(**filters.given())
-    write_rows([row for event in found for row in (_objects(event) if form.startswith("json") else _lines(event))], form)
-    if form == "table":
-        say(_total(found))
+        write_rows([row for event in found for row in (_objects(event) if form.startswith("json") else _lines(event))], form)
+        if form == "table":
+            note(_total(found))
 
 
 def _total(found: Sequence[Event]) -> str:

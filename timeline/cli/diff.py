@@ -10,7 +10,7 @@ import typer
 
 from timeline.cli.opening import existing
 from timeline.cli.options import STORE, Store
-from timeline.cli.output import count, say, write_json, write_rows
+from timeline.cli.output import count, note, write_json, write_rows
 from timeline.cli.verify import Form
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help="A timeline, or a day such as 2022-03-01.", show_default=False)]
@@ -34,6 +34,6 @@ def diff(old: Old, new: New, store: Store = STORE, form: Form = "table") -> None
         return
     write_rows(list(found.rows()), form)
     if form == "table":
-        say(
+        note(
             f"{len(found.added)} added, {len(found.gone)} gone, {count(len(found.changed), 'event')} changed" if found else "No difference."
         )

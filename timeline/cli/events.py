@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.opening import existing
-from timeline.cli.options import STORE, Filters, Rows, Store, When
-from timeline.cli.output import count, say, write_rows
+from timeline.cli.options import Filters, Rows, When
+from timeline.cli.output import count, note, write_rows
+from timeline.cli.place import Place
 
 if TYPE_CHECKING:
     from timeline.event import Event
@@ -19,23 +19,27 @@ if TYPE_CHECKING:
 WithMentions = Annotated[bool, typer.Option("--with-mentions", help="Give each event's mentions as well (json and jsonl).")]
 
 
-def events(filters: Filters, when: When, store: Store = STORE, form: Rows = "table", with_mentions: WithMentions = False) -> None:
+def events(filters: Filters, when: When, place: Place, form: Rows = "table", with_mentions: WithMentions = False) -> None:
     """List events in order of time; undated ones come last.
 
-    --in-force-on and --effective-within say of each event whether the answer is certain, and why.
+    --in-force-on and --effective-within say of each event whether the answer is certain, and why. Articles given as SOURCE, or sent down a
+    pipe where no timeline is named and none lies here, are asked without being kept.
     """
     if with_mentions and form not in ("json", "jsonl"):
         raise typer.BadParameter("--with-mentions needs --format json or jsonl")
-    with existing(store) as timeline:
+    with place.asked() as timeline:
         asked = filters.given() | when.given()
-        found, answers = timeline.event_list(**asked), timeline.answers(**asked)
+        _write(timeline.event_list(**asked), timeline.answers(**asked), form, with_mentions)
+
+
+def _write(found: Sequence[Event], answers: Mapping[str, Answer], form: str, with_mentions: bool) -> None:
     if form == "csv":
         _write_csv(found, answers)
         return
     rows = [_line(event) if form == "table" else event.as_json(with_mentions=with_mentions) for event in found]
     write_rows([_certain(answers, event) | row for event, row in zip(found, rows, strict=True)] if answers else rows, form)
     if form == "table":
-        say(count(len(found), "event") if found else "No events match; `timeline vocabulary` lists the codes that filters take.")
+        note(count(len(found), "event") if found else "No events match; `timeline vocabulary` lists the codes that filters take.")
 
 
 def _certain(answers: Mapping[str, Answer], event: Event) -> dict[str, Any]:

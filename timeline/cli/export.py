@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from timeline.cli.opening import existing
-from timeline.cli.options import STORE, Filters, Store, When
-from timeline.cli.output import complain, count, say
+from timeline.cli.options import Filters, When
+from timeline.cli.output import complain, count, note, say
+from timeline.cli.place import Place
 
 if TYPE_CHECKING:
     from timeline.exports import Exporter, Written
@@ -33,7 +33,7 @@ class Wanted:
     listed: Listed = False
 
 
-def export(wanted: Wanted, filters: Filters, when: When, store: Store = STORE) -> None:
+def export(wanted: Wanted, filters: Filters, when: When, place: Place) -> None:
     """Write the events in a format that other programs read, and say how many were left out and why.
 
     Filters as for `timeline events`. The same timeline gives the same bytes.
@@ -45,14 +45,14 @@ def export(wanted: Wanted, filters: Filters, when: When, store: Store = STORE) -
     if not wanted.form or not wanted.out:
         raise typer.BadParameter("name a FORMAT and --out FILE (- for a pipe), or look at --list")
     path = None if str(wanted.out) == "-" else wanted.out
-    with existing(store) as timeline:
+    with place.asked() as timeline:
         written = timeline.export(wanted.form, path, **filters.given(), **when.given())
-    if path:
-        say(f"{count(written.events, 'event')} in {path}")
-    else:
-        sys.stdout.buffer.write(written.data)
-    for line in _left_out(written):
-        complain(line)
+        if path:
+            note(f"{count(written.events, 'event')} in {path}")
+        else:
+            sys.stdout.buffer.write(written.data)
+        for line in _left_out(written):
+            complain(line)
 
 
 def _left_out(written: Written) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from timeline.cli.opening import existing
-from timeline.cli.output import complain, count, say
+from timeline.cli.output import complain, count, note
 
 if TYPE_CHECKING:
     from timeline.query import Timeline
@@ -87,7 +87,7 @@ def tell(done: Said) -> None:
     """What a word changed, on one line."""
     from timeline.review.desk import told
 
-    say(told(done))
+    note(told(done))
 
 
 def tell_ground(timeline: Timeline) -> int:

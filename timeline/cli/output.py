@@ -42,6 +42,11 @@ def complain(message: str) -> None:
     print(f"timeline: {printable(message)}", file=sys.stderr)
 
 
+def note(line: str) -> None:
+    """One line on standard error on what was done or found, beside the data on standard output."""
+    print(line.translate(UNSAFE), file=sys.stderr)
+
+
 def say(line: str = "") -> None:
     """One line on standard output."""
     print(line.translate(UNSAFE))

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from timeline.cli.opening import existing
-from timeline.cli.options import STORE, Filters, Store
-from timeline.cli.output import count, say
+from timeline.cli.options import Filters
+from timeline.cli.output import count, note
+from timeline.cli.place import Place
 
 # The names of FIGURES, written out so that the help needs to load none of them; a test holds the two lists equal.
 Name = Literal["timeline", "exchange", "cumulative", "matrix", "instruments", "families", "alignment", "leads", "expiries"]
@@ -36,13 +36,13 @@ class Look:
         return {"title": self.title, "figures": self.figure or None, "plotlyjs": self.plotlyjs}
 
 
-def report(filters: Filters, look: Look, store: Store = STORE, out: Out = Path("reports/index.html"), show: Open = False) -> None:
+def report(filters: Filters, look: Look, place: Place, out: Out = Path("reports/index.html"), show: Open = False) -> None:
     """Write the events as one self-contained page with charts, table and evidence."""
     from timeline.report import write_report
 
-    with existing(store) as timeline:
+    with place.asked() as timeline:
         events = timeline.event_list(**filters.given())
         page = write_report(events, timeline.articles(), out, **look.given())
-    say(f"{count(len(events), 'event')} in {page}")
-    if show:
-        typer.launch(page.resolve().as_uri())
+        note(f"{count(len(events), 'event')} in {page}")
+        if show:
+            typer.launch(page.resolve().as_uri())

@@ -9,7 +9,7 @@ import typer
 
 from timeline.cli.judging import Word, leave
 from timeline.cli.options import STORE, Rows, Store
-from timeline.cli.output import say, write_rows
+from timeline.cli.output import note, write_rows
 
 Status = Annotated[bool, typer.Option("--status", help="List the judgements in force and what moved beneath them; exit code 1 if it did.")]
 Listed = Annotated[bool, typer.Option("--list", help="List the events that want a look, and ask nothing.")]
@@ -44,7 +44,7 @@ def review(word: Word, mode: Mode, store: Store = STORE, form: Rows = "table") -
         elif mode.undo:
             desk = word.at(timeline)
             done = desk.undo(None if mode.undo == "last" else mode.undo, word.why)
-            say(f"taken back: {done.id}: {done.kind} {', '.join(done.events)}".rstrip())
+            note(f"taken back: {done.id}: {done.kind} {', '.join(done.events)}".rstrip())
         elif mode.listed:
             write_rows([walk.line(case) for case in walk.cases(timeline, mode.only)], form)
         else:

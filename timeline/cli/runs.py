@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.cli.opening import existing
 from timeline.cli.options import STORE, Rows, Store
-from timeline.cli.output import say, write_rows
+from timeline.cli.output import note, write_rows
 
 
 def runs(store: Store = STORE, form: Rows = "table") -> None:
@@ -13,4 +13,4 @@ def runs(store: Store = STORE, form: Rows = "table") -> None:
         found = timeline.runs()
     write_rows([one._asdict() for one in found], form)
     if form == "table" and not found:
-        say("Nothing was appended yet.")
+        note("Nothing was appended yet.")

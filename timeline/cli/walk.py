@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from timeline.cli.output import complain, count, printable, say, write_rows
+from timeline.cli.output import complain, count, note, printable, say, write_rows
 
 if TYPE_CHECKING:
     from timeline.event import Event
@@ -25,7 +25,7 @@ def status(timeline: Timeline, desk: Desk, form: str) -> bool:
     write_rows([_standing(each) for each in found], form)
     moved = [each for each in found if not each.stands]
     if form == "table":
-        say(f"{count(len({each.judgement.id for each in found}), 'judgement')} in force, {len(moved)} to look at")
+        note(f"{count(len({each.judgement.id for each in found}), 'judgement')} in force, {len(moved)} to look at")
     return bool(moved) or desk.is_lost
 
 
