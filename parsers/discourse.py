@@ -20,6 +20,7 @@ class Memory:
     lead: tuple[str, ...] = ()  # the imposers of the first act told, or of the first under a heading
     told_block: int = -1
     subject: tuple[str, ...] = ()  # who the last sentence was about
+    heading: tuple[str, ...] = ()  # the jurisdictions that the heading above names
     authority: str | None = None
     targets: tuple[str, ...] = ()
     told: Draft | None = None  # the last draft of the document

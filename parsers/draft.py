@@ -49,6 +49,7 @@ class Draft:
     reasons: list[Why] = field(default_factory=list)
     agent_rule: str = ""
     target_rule: str = ""
+    heading: tuple[str, ...] = ()  # the jurisdictions that the heading above it names
 
     def because(self, field_name: str, rule: str, phrase: str = "", at: int | None = None, note: str = "") -> None:
         """Keep the reason behind a field."""

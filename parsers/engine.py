@@ -34,6 +34,7 @@ from parsers.rules.imitation import imitated
 from parsers.rules.merge_told import merge_told
 from parsers.rules.proof import show_reasons, subject_start, trim_quote
 from parsers.rules.reference import settle_reference
+from parsers.rules.settled_targets import settle_targets
 from parsers.rules.skip import why_skip
 from parsers.rules.targets import find_targets, ranking
 from parsers.rules.times import Times, read_times, settle_terms
@@ -51,7 +52,9 @@ def read(article: Article) -> Reading:
     if article.language not in ENGLISH:
         return Reading(warnings=(f"no pack for language {article.language!r}: the text is kept and not parsed",))
     reader = _Reader(article)
-    drafts = merge_told(list(reader.drafts()))
+    told = list(reader.drafts())
+    settle_targets(told)
+    drafts = merge_told(told)
     for draft in drafts:
         set_bounds(draft, drafts, article.published)
     mentions = [finish(draft, article) for draft in drafts]
@@ -116,6 +119,8 @@ class _Reader:
                 answer_back(view, self.last, self.memory)
             self.last = found or self.last
             yield from found
+            if view.unit.kind == "heading":
+                self.memory.heading = tuple(dict.fromkeys(a.code for a in view.actors if a.code))
             self.memory.see(view.actors)
             self.memory.subject = unit_subject(view, self.memory) or self.memory.subject
 
@@ -169,6 +174,7 @@ class _Reader:
         predicate, span = predicates[index], _span(view, predicates, index)
         for agent in agents:
             draft = _draft(view, predicate, agent, (firm, shared.copy(), span))
+            draft.heading = self.memory.heading
             draft.targets, draft.target_rule = find_targets(view, predicate, span, agent.code, self.memory)
             if not draft.targets:
                 wide = (predicates[index - 1].start if index else view.unit.start, view.unit.end)

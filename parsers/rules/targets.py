@@ -112,7 +112,8 @@ def _owner(view: View, actor: Actor, p: Predicate) -> bool:
 
 
 def _placed(view: View, actor: Actor, p: Predicate) -> bool:
-    return _word_before(view, actor) in PLACES and actor.start >= p.start
+    passive = p.main is not None and bool(p.main.passive)  # "ships registered in Russia were barred"
+    return _word_before(view, actor) in PLACES and (actor.start >= p.start or (passive and actor.end <= p.head))
 
 
 def ranking(view_actors: list[Actor], folded: str, title_codes: list[str]) -> tuple[str, ...]:
