@@ -20,7 +20,10 @@ class Memory:
     lead: tuple[str, ...] = ()  # the imposers of the first act told, or of the first under a heading
     told_block: int = -1
     subject: tuple[str, ...] = ()  # who the last sentence was about
+    subject_block: int = -1
     heading: tuple[str, ...] = ()  # the jurisdictions that the heading above names
+    section: tuple[str, ...] = ()  # those of a heading that is their name alone: what stands under it is theirs
+    intro: tuple[str, ...] = ()  # who acts in the list that the last sentence introduced
     authority: str | None = None
     targets: tuple[str, ...] = ()
     told: Draft | None = None  # the last draft of the document

@@ -34,6 +34,7 @@ from parsers.rules.imitation import imitated
 from parsers.rules.merge_told import merge_told
 from parsers.rules.proof import show_reasons, subject_start, trim_quote
 from parsers.rules.reference import settle_reference
+from parsers.rules.sections import take_heading
 from parsers.rules.settled_targets import settle_targets
 from parsers.rules.skip import why_skip
 from parsers.rules.targets import find_targets, ranking
@@ -119,10 +120,9 @@ class _Reader:
                 answer_back(view, self.last, self.memory)
             self.last = found or self.last
             yield from found
-            if view.unit.kind == "heading":
-                self.memory.heading = tuple(dict.fromkeys(a.code for a in view.actors if a.code))
             self.memory.see(view.actors)
-            self.memory.subject = unit_subject(view, self.memory) or self.memory.subject
+            if not take_heading(view, self.memory) and (subject := unit_subject(view, self.memory)):
+                self.memory.subject, self.memory.subject_block = subject, view.unit.block
 
     def _views(self) -> Iterator[View]:
         text, folded = self.plain, self.folded

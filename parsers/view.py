@@ -34,6 +34,8 @@ class VerbSpan(Spanned, Protocol):
 
     @property
     def lemma(self) -> str: ...
+    @property
+    def classes(self) -> frozenset[str]: ...
 
 
 S = TypeVar("S", bound=Spanned)

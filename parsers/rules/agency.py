@@ -76,9 +76,22 @@ def after_by(view: View, p: Predicate) -> list[Actor]:
             and len(gap) <= 12
             and actor.form != "people"
             and not {"following", "after", ";"} & set(gap)
+            and not _of_another(view, actor)
         ):
             return with_list(view, actor, forward=True)
     return []
+
+
+def _of_another(view: View, actor: Actor) -> bool:
+    """ "Sanctions over the votes held by Russia": the agent of a participle that tells no measure."""
+    words = view.words[max(0, view.at(actor.start) - 4) : view.at(actor.start)]
+    by = next((i for i in range(len(words) - 1, 0, -1) if words[i].text == "by"), None)
+    if by is None:
+        return False
+    doing = words[by - 1]
+    if any(v.start <= doing.start < v.end for v in view.verbs):
+        return any(v.start <= doing.start < v.end and v.classes <= {"other"} for v in view.verbs)
+    return doing.text in wordset("done_by") or (doing.text.endswith("ed") and doing.text not in wordset("laid_by"))
 
 
 def before_noun(view: View, p: Predicate) -> list[Actor]:

@@ -11,6 +11,7 @@ from parsers.discourse import Memory
 from parsers.rules.actors_in_place import can_act, may_act, with_list
 from parsers.rules.agency import after_by, antecedent, before_noun, contact, decider, entered, imitator, own_cell
 from parsers.rules.owners import market, own_people, owner
+from parsers.rules.sections import headed
 from parsers.rules.subjects import subject
 from parsers.view import View
 
@@ -39,7 +40,10 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
         return [Agent(code, "we, the speaker") for code in speaker[:1]]
     hit = hit_codes(view, p, memory)
     lead = (memory.lead, "who acts in this document") if view.unit.block != memory.told_block else ((), "")
+    near = memory.subject if memory.subject_block == view.unit.block and view.unit.kind == "sentence" and _senders(memory) else ()
     for codes, rule in (
+        headed(view, p, memory),
+        (near, "subject of the sentence before"),
         lead,
         (memory.imposers, "who was acting"),
         (memory.subject, "subject of the sentence before"),
@@ -49,6 +53,11 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
         if codes and not set(codes) & hit:
             return [Agent(code, rule) for code in codes]
     return []
+
+
+def _senders(memory: Memory) -> bool:
+    """Whether those whom the sentence before is about are no target of the acts told."""
+    return not set(memory.subject) & {*memory.ranking[:1], *memory.targets}
 
 
 def _unique(agents: list[Agent]) -> list[Agent]:

@@ -8,6 +8,7 @@ from datetime import date
 from parsers.dates import Timex
 from parsers.discourse import Memory
 from parsers.draft import Draft
+from parsers.rules.sections import forget_hit
 from parsers.rules.times import role_of
 from parsers.view import View
 from parsers.words import wordset
@@ -62,6 +63,7 @@ def remember(view: View, memory: Memory, imposers: list[str], draft: Draft) -> N
         memory.told_by[imposer] = draft
     if draft.targets and draft.target_rule != "whom the document is about":
         memory.targets = draft.targets
+        forget_hit(memory, draft.targets)
     if "announced" not in draft.times.sources:
         return
     if memory.announced_scope == "block" or memory.announced is None:

@@ -6,6 +6,7 @@ import re
 
 from parsers.actors import Actor
 from parsers.clauses import Predicate
+from parsers.rules.actors_in_place import genitive
 from parsers.view import View
 from parsers.words import wordset
 
@@ -66,6 +67,12 @@ def owner(view: View, p: Predicate) -> list[Actor]:
     """The state whose ports, airspace or list it is: "barred from Canadian ports"."""
     low, high = max(view.unit.start, p.start - 40), p.end + 40
     for actor in view.actors:
-        if low <= actor.start < high and actor.form != "people" and OWN.match(view.folded, actor.end):
+        if low <= actor.start < high and actor.form != "people" and OWN.match(view.folded, actor.end) and not _theme(view, actor):
             return [actor]
     return []
+
+
+def _theme(view: View, actor: Actor) -> bool:
+    """ "Its Russia sanctions list": a bare name between an owner and the list says whom the list is for."""
+    plain = actor.form == "noun" and not genitive(view, actor)
+    return plain and bool({"its", "their", "'s", "our"} & set(view.before(actor.start, 2)))

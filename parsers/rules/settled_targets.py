@@ -1,7 +1,7 @@
 """Whom an act hits where its clause does not say, settled when all of the document is read.
 
-In this order: whose measure it answers, whom the same imposer hit just before, whom the acts around it hit, the state of the heading, whom the
-document's acts hit most.
+In this order: whose measure it answers, whom the same imposer hit just before, whom the acts around it hit, the state of the heading,
+whom the document's acts hit most.
 """
 
 from __future__ import annotations
