@@ -16,7 +16,8 @@ class Article(BaseModel):
     """One text with what is known about it.
 
     ``id`` is given by the source or derived from the text (``digest``); ``published`` is the day of publication or None,
-    and ``published_from`` says where that day came from ("front matter", "json", "json-ld", ...).
+    and ``published_from`` says where that day came from ("front matter", "json", "json-ld", ...). ``reader`` names the format that it was
+    read from.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -29,6 +30,7 @@ class Article(BaseModel):
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
+    reader: str | None = None
 
     @field_validator("published", mode="before")
     @classmethod

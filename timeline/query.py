@@ -14,8 +14,10 @@ from parsers.errors import InputError, TrackerError
 from parsers.mention import Reading, Skipped
 from timeline.event import Event
 from timeline.filters import Selection, asks_when, selection
+from timeline.keeping import Keeping
 from timeline.questions import Questions
 from timeline.review.ledger import Ledger, beside
+from timeline.store.counting import keep_failures
 from timeline.store.database import open_database, reading
 from timeline.store.judging import bring_in
 from timeline.store.reading import resolve_id, select_articles, select_events, select_skipped, totals
@@ -84,7 +86,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-class Timeline(Questions):
+class Timeline(Questions, Keeping):
     """A store of articles and the events that they tell. Open one with ``Timeline.open("timeline.db")``."""
 
     def __init__(self, engine: Any, name: str, ledger: Ledger | None = None) -> None:
@@ -151,6 +153,7 @@ class Timeline(Questions):
             if progress:
                 progress(item.id if isinstance(item, Article) else item.name)
         result.count_new(new)
+        keep_failures(self._engine, result.failures)
         return result
 
     def _append_one(self, article: Article, result: AppendResult, new: dict[str, bool], run: Run) -> None:

@@ -51,10 +51,16 @@ def reader_for(document: Document) -> Reader:
 
 def _articles(document: Document) -> Iterator[Article | Failure]:
     try:
-        for item in reader_for(document).read(document):
-            yield Failure(document.name, f"{item.name}: {item.error}") if isinstance(item, Failure) else item
+        reader = reader_for(document)
+        for item in reader.read(document):
+            yield Failure(document.name, f"{item.name}: {item.error}") if isinstance(item, Failure) else _read_by(reader, item)
     except (InputError, OSError) as error:
         yield Failure.of(document.name, error)
+
+
+def _read_by(reader: Reader, article: Article) -> Article:
+    """The article with the format that it was read from, unless it says so itself, as one that comes from another timeline does."""
+    return article if article.reader else article.model_copy(update={"reader": reader.name})
 
 
 SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)

@@ -12,7 +12,7 @@ from parsers.article import Article
 from parsers.errors import InputError
 
 DESCRIPTION = ("title", "published", "publisher", "url", "language")
-KEYS = ("id", *DESCRIPTION, "text", "published_from")
+KEYS = ("id", *DESCRIPTION, "text", "published_from", "reader")
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*)?\Z")
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\Z")
 

@@ -13,8 +13,10 @@ from timeline.cli.accept import accept
 from timeline.cli.add import add
 from timeline.cli.append import append
 from timeline.cli.articles import articles
+from timeline.cli.backup import backup
 from timeline.cli.chain import chain
 from timeline.cli.chart import chart
+from timeline.cli.check import check
 from timeline.cli.conflicts import conflicts
 from timeline.cli.diff import diff
 from timeline.cli.edit import edit
@@ -28,17 +30,20 @@ from timeline.cli.options import spread
 from timeline.cli.reject import reject
 from timeline.cli.reparse import reparse
 from timeline.cli.report import report
+from timeline.cli.restore import restore
 from timeline.cli.review import review
 from timeline.cli.runs import runs
 from timeline.cli.skipped import skipped
 from timeline.cli.split import split
+from timeline.cli.stats import stats
 from timeline.cli.verify import verify
 from timeline.cli.vocabulary import vocabulary
 
 TABLE = (append, events, report, chart, export, extract, explain, articles, skipped, vocabulary, reparse)
 JUDGING = (review, accept, reject, edit, merge, split, not_same, add)
 ASKING = (conflicts, chain, diff, verify, runs)
-VERBS = (*TABLE, *ASKING, *JUDGING)
+KEEPING = (check, backup, restore, stats)
+VERBS = (*TABLE, *ASKING, *JUDGING, *KEEPING)
 HELP = "Reads articles, and keeps the timeline of sanctions and counter-measures that they report, each with its evidence."
 EPILOG = "Exit codes: 0 done, 1 findings (some inputs failed), 2 misuse or bad input."
 

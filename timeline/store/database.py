@@ -16,7 +16,7 @@ from parsers import __version__
 from parsers.errors import InputError
 from timeline.store.tables import meta, metadata
 
-HEAD = "0005"
+HEAD = "0006"
 APPLICATION = "sanctions-timeline"
 MAGIC = b"SQLite format 3\0"
 BUSY = 30_000  # milliseconds that a writer waits for another
@@ -113,6 +113,10 @@ def _prepare(engine: Engine, name: str) -> None:
         state = _state(connection, name)
         if state != "ready":
             _migrate(connection)
+        if state == "old":
+            from timeline.store.regrouping import regroup_all
+
+            regroup_all(connection)
         if state == "new":
             connection.execute(meta.insert(), [{"key": "application", "value": APPLICATION}, {"key": "parser", "value": __version__}])
     if engine.dialect.name == "sqlite":

@@ -18,7 +18,7 @@ from timeline.merge.item import Item
 Row = RowMapping
 LISTS = ("targets", "target_names", "scope", "response_to")
 DAYS = ("earliest", "latest")
-ARTICLE_FIELDS = ("title", "published", "published_from", "publisher", "url", "language", "text")
+ARTICLE_FIELDS = ("title", "published", "published_from", "publisher", "url", "language", "reader", "text")
 MENTION_FIELDS = tuple(name for name in Mention.model_fields if name != "article")
 PLAIN = tuple(name for name in MENTION_FIELDS if name not in (*LISTS, *DAYS, "reasons", "warnings"))
 NESTED = ("aliases", "conflicts", "links", "mentions")

@@ -27,6 +27,7 @@ articles = Table(
     Column("publisher", Text),
     Column("url", Text, index=True),
     Column("language", String),
+    Column("reader", String),
     Column("text", Text, nullable=False),
     Column("is_current", Integer, nullable=False),
     Column("replaced_by", Integer, ForeignKey("articles.article_id")),
@@ -36,6 +37,9 @@ articles = Table(
     Column("warnings", Text, nullable=False),
     Column("run", Integer, nullable=False, server_default="0", index=True),
 )
+
+# Inputs that could not be read or stored, each with what was wrong the last time.
+failures = Table("failures", metadata, Column("name", String, primary_key=True), Column("error", Text, nullable=False))
 
 # Every append or reparse that changed something.
 runs = Table("runs", metadata, Column("run", Integer, primary_key=True), Column("kind", String, nullable=False))

@@ -30,7 +30,7 @@ def written(path: Path, content: str) -> Path:
 
 def test_a_line_becomes_an_article_with_its_id(tmp_path: Path) -> None:
     (article,) = read(written(tmp_path / "a.jsonl", json.dumps(GOOD) + "\n"))
-    assert article == Article(**GOOD | {"published": date(2022, 2, 25), "published_from": "json"})
+    assert article == Article(**GOOD | {"published": date(2022, 2, 25), "published_from": "json", "reader": "json lines"})
 
 
 def test_nulls_and_missing_fields_are_the_same(tmp_path: Path) -> None:
