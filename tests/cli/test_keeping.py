@@ -32,7 +32,8 @@ def test_check_proves_the_store_and_a_backup_brings_it_back(command: Run, articl
 def test_stats_counts_what_came_in_and_what_failed(command: Run, article: Path) -> None:
     command("append", article.name, "missing.txt")
     command("append", article.name, "missing.txt")
-    counted = {(row["what"], row["name"]): row["number"] for row in map(json.loads, command("stats", "--format", "jsonl").stdout.splitlines())}
+    rows = map(json.loads, command("stats", "--format", "jsonl").stdout.splitlines())
+    counted = {(row["what"], row["name"]): row["number"] for row in rows}
     assert counted["reader", "text"] == 1
     assert counted["language", "en"] == 1
     assert counted["published from", "front matter"] == 1
