@@ -12,7 +12,11 @@ from tests.cli.conftest import Run
 def test_check_proves_the_store_and_a_backup_brings_it_back(command: Run, article: Path, tmp_path: Path) -> None:
     command("append", article.name)
     done = command("check")
-    assert (done.returncode, done.stdout) == (0, "timeline.db: 1 article, 2 mentions, 2 events: whole, every quote stands in its article\n")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        0,
+        "",
+        "timeline.db: 1 article, 2 mentions, 2 events: whole, every quote stands in its article\n",
+    )
     assert command("backup", "kept.backup").returncode == 0
     with sqlite3.connect(tmp_path / "timeline.db") as connection:
         connection.execute("UPDATE mentions SET quote = 'Japan did nothing' WHERE mention_id = 1")
@@ -22,7 +26,7 @@ def test_check_proves_the_store_and_a_backup_brings_it_back(command: Run, articl
     assert "mention 1" in done.stdout
     assert json.loads(command("check", "--format", "jsonl").stdout.splitlines()[0])["place"] == "mention 1"
     assert command("restore", "kept.backup").returncode == 2
-    assert command("restore", "kept.backup", "--replace").stdout.splitlines() == [
+    assert command("restore", "kept.backup", "--replace").stderr.splitlines() == [
         "timeline.db: restored from kept.backup",
         "timeline.db.before-restore-1: what was there before",
     ]

@@ -8,7 +8,7 @@ import typer
 
 from timeline.cli.opening import existing
 from timeline.cli.options import STORE, Store
-from timeline.cli.output import say
+from timeline.cli.output import note
 
 Kept = Annotated[str, typer.Argument(metavar="FILE", help="The new file; it appears when it is whole.", show_default=False)]
 
@@ -20,4 +20,4 @@ def backup(file: Kept, store: Store = STORE) -> None:
     """
     with existing(store) as timeline:
         timeline.backup(file)
-    say(f"{file}: a copy of {store}; `timeline check --store {file}` proves it")
+    note(f"{file}: a copy of {store}; `timeline check --store {file}` proves it")

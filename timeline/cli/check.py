@@ -6,7 +6,7 @@ import typer
 
 from timeline.cli.opening import existing
 from timeline.cli.options import STORE, Rows, Store
-from timeline.cli.output import count, say, write_rows
+from timeline.cli.output import count, note, write_rows
 
 
 def check(store: Store = STORE, form: Rows = "table") -> None:
@@ -22,5 +22,5 @@ def check(store: Store = STORE, form: Rows = "table") -> None:
             if found
             else "whole, every quote stands in its article"
         )
-        say(f"{store}: {held}: {told}")
+        note(f"{store}: {held}: {told}")
     raise typer.Exit(1 if found else 0)

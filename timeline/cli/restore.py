@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from timeline.cli.options import STORE, Store
-from timeline.cli.output import say
+from timeline.cli.output import note
 
 Kept = Annotated[str, typer.Argument(metavar="FILE", help="What `timeline backup` wrote; it is left as it is.", show_default=False)]
 Replace = Annotated[bool, typer.Option("--replace", help="Take the place of a store that is there; one in a file is kept beside.")]
@@ -18,6 +18,6 @@ def restore(file: Kept, store: Store = STORE, replace: Replace = False) -> None:
     from timeline import Timeline
 
     aside = Timeline.restore(file, store, replace=replace)
-    say(f"{store}: restored from {file}")
+    note(f"{store}: restored from {file}")
     if aside:
-        say(f"{aside}: what was there before")
+        note(f"{aside}: what was there before")
