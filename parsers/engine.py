@@ -43,7 +43,7 @@ from parsers.scan import Hit, Together
 from parsers.scopes import scanner as scope_scanner
 from parsers.scopes import scopes_of
 from parsers.text import units, unwrap
-from parsers.view import Placed, View
+from parsers.view import View, by_unit
 
 ENGLISH = (None, "en", "eng")
 
@@ -133,20 +133,9 @@ class _Reader:
         self.memory.ranking = ranking(actors, folded, self.title_codes)
         self.memory.home = self.memory.home or _agencies(actors)
         self.actors, self.starts = actors, [a.start for a in actors]
-        placed = Placed(hits), Placed(cues), Placed(actors), Placed(scopes), Placed(names), Placed(timexes), Placed(legal)
-        for unit in units(text):
-            yield View(
-                self.article.text,
-                folded,
-                unit,
-                hits=placed[0].of(unit),
-                cues=placed[1].of(unit),
-                actors=placed[2].of(unit),
-                scopes=placed[3].of(unit),
-                names=placed[4].of(unit),
-                timexes=placed[5].of(unit),
-                legal=placed[6].of(unit),
-            )
+        cut = units(text)
+        for unit, *found in zip(cut, *(by_unit(kind, cut) for kind in (hits, cues, actors, scopes, names, timexes, legal)), strict=True):
+            yield View(self.article.text, folded, unit, *found)
 
     def _narrowed(self, view: View) -> bool:
         """Whether a unit still tells a measure without the words that are part of names."""

@@ -12,8 +12,7 @@ from typing import NamedTuple
 BULLET = re.compile(r"\s*(?:[-*•·–—▪●◦>]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
 CAPTION = re.compile(r"©|\(c\)|Photo\b|Image\b|File photo|PHOTO\b|Getty|Reuters/")
 ADDRESS = re.compile(r"[\w-]\.(?:com|org|net)\Z")  # a line that ends in the address of a site
-END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)")
-STARTER = re.compile(r"\s+[\"'“‘«(\[]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜ•$€£]")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜ•$€£])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Rev|Hon|St|No|Nos|Art|Arts|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
     r"|vs|etc|Inc|Ltd|Co|Corp|Bros|approx|est|ca|cf|pp|vol|fig|Reg|Sec|Para|e\.g|i\.e|a\.m|p\.m|U\.S|U\.K|U\.N|E\.U|D\.C|Ph\.D))\.\Z"
@@ -127,8 +126,7 @@ def _pieces(text: str, start: int, end: int, kind: str) -> list[tuple[int, int]]
         return [_trim(text, start, end)]
     cuts, last = [], start
     for m in END.finditer(text, start, end):
-        follows = STARTER.match(text, m.end())
-        if follows and m.end() < end and not ABBREVIATION.search(text, max(start, m.start() - 8), m.start() + 1):
+        if not ABBREVIATION.search(text, max(start, m.start() - 8), m.start() + 1):
             cuts.append((last, m.end()))
             last = m.end()
     cuts.append((last, end))

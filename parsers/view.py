@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from parsers.actors import Actor
 from parsers.dates import Timex
@@ -96,12 +96,14 @@ class View:
         """The words of the unit with their offsets."""
         return self.cut.words
 
+    def says(self, sought: Iterable[str]) -> bool:
+        """Whether one of the strings stands in the unit, inside a word too: a quick no, told without cutting the words."""
+        start, end = self.unit.start, self.unit.end
+        return any(self.folded.find(each, start, end) >= 0 for each in sought)
+
     def opens_with(self, sought: frozenset[str], count: int) -> bool:
         """Whether one of the words sought is among the first ``count`` words."""
-        start, end = self.unit.start, self.unit.end
-        if not any(self.folded.find(word, start, end) >= 0 for word in sought):
-            return False
-        return not sought.isdisjoint(self.after(start, count))
+        return self.says(sought) and not sought.isdisjoint(self.after(self.unit.start, count))
 
     def at(self, position: int) -> int:
         """The index of the first word that starts at or after ``position``."""
@@ -125,19 +127,17 @@ class View:
         return cut.texts[bisect_left(cut.starts, start) : bisect_left(cut.starts, end)]
 
 
-class Placed(Generic[S]):
-    """Hits of one kind in all of a text, sorted by start, to be handed out unit by unit."""
-
-    def __init__(self, items: Sequence[S]) -> None:
-        self._items = items
-        self._starts = [item.start for item in items]
-
-    def of(self, unit: Unit) -> list[S]:
-        """Those that start in the unit."""
-        if not self._starts:
-            return []
-        low = bisect_left(self._starts, unit.start)
-        return list(self._items[low : bisect_left(self._starts, unit.end, low)])
+def by_unit(items: Sequence[S], units: Sequence[Unit]) -> list[list[S]]:
+    """The items, sorted by start, that start in each of the units, in one walk over both."""
+    out: list[list[S]] = [[] for _ in units]
+    index, last = 0, len(units)
+    for item in items:
+        start = item.start
+        while index < last and units[index].end <= start:
+            index += 1
+        if index < last and units[index].start <= start:
+            out[index].append(item)
+    return out
 
 
 def inside(items: Sequence[S], start: int, end: int) -> list[S]:

@@ -47,7 +47,7 @@ def promises(view: View) -> bool:
 
 def _likened(view: View) -> bool:
     """ "A ban of its own", "a similar ban": a measure told before, laid by another."""
-    return any(view.folded.find(word, view.unit.start, view.unit.end) >= 0 for word in (" own", " similar "))
+    return view.says((" own", " similar "))
 
 
 def _named(view: View) -> int:

@@ -112,7 +112,7 @@ def before_noun(view: View, p: Predicate) -> list[Actor]:
         if (
             actor.form == "people"
             or view.before(actor.start)[-1:] in (["on"], ["against"], ["to"])
-            or view.folded[: actor.start].endswith("anti-")
+            or view.folded.endswith("anti-", 0, actor.start)
         ):
             return []
         aimed = view.after(p.end)[:1] in (["on"], ["against"])  # "US sanctions on Iran"

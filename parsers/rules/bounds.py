@@ -11,6 +11,7 @@ from parsers.errors import InputError
 from parsers.view import View
 
 AFTER = ("after", "since", "following", "from")
+AFTER_EVENT = frozenset(AFTER) - {"from"}
 
 
 def lower_cue(view: View, draft: Draft) -> None:
@@ -29,10 +30,12 @@ def lower_cue(view: View, draft: Draft) -> None:
 
 def _after_landmark(view: View, draft: Draft) -> None:
     """ "Since Russia's invasion of Ukraine": an event that the world knows, without a count of days."""
+    if not view.says(AFTER_EVENT):
+        return
     for event in landmarks().values():
         for alias in event.aliases:
             at = view.folded.find(alias, view.unit.start, view.unit.end)
-            if at >= 0 and not {"after", "since", "following"}.isdisjoint(view.before(at, 4)):
+            if at >= 0 and not AFTER_EVENT.isdisjoint(view.before(at, 4)):
                 draft.earliest = event.day
                 draft.because("earliest", "a cue in its sentence", view.text[at : at + len(alias)], at, f"{event.name} ({event.day})")
                 return

@@ -77,7 +77,7 @@ def _aimed(view: View, actor: Actor, p: Predicate) -> bool:
         return word not in wordset("reasons")
     if actor.form == "adjective" and word in wordset("reasons"):
         return False
-    if view.folded[: actor.start].endswith("anti-"):
+    if view.folded.endswith("anti-", 0, actor.start):
         return True
     if word in ("into", "to") and p.measure.instrument in LISTS:
         return False
