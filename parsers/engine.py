@@ -24,12 +24,13 @@ from parsers.mention import Reading, Skipped
 from parsers.names import names_of
 from parsers.names import scanner as name_scanner
 from parsers.rules.agents import Agent, find_agents, unit_subject
-from parsers.rules.answers import answer_back, answers
+from parsers.rules.answers import answer_back, answers, note_answer
 from parsers.rules.bounds import lower_cue, set_bounds
-from parsers.rules.carry import carried, carry_day, date_back, note_news, remember
+from parsers.rules.carry import carried, carry_day, note_news, remember, stamp
 from parsers.rules.details import fill_attribution, fill_count, fill_details, refine
 from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
+from parsers.rules.follow_up import date_back, tell_more
 from parsers.rules.imitation import imitated
 from parsers.rules.merge_told import merge_told
 from parsers.rules.proof import show_reasons, subject_start, trim_quote
@@ -93,7 +94,7 @@ class _Reader:
         self.skipped: list[Skipped] = []
         self.actors: list[Actor] = []
         self.starts: list[int] = []
-        self.last: list[Draft] = []
+        self.told: list[Draft] = []  # the acts of this paragraph and the two before
         self._title()
 
     def _title(self) -> None:
@@ -115,10 +116,12 @@ class _Reader:
         for view in self._views():
             carry_day(view, self.memory)
             found = list(self._read(view)) if promises(view) and self._narrowed(view) else []
+            date_back(view, self.told)
+            answer_back(view, self.told, self.memory, own=bool(found))
             if not found:
-                date_back(view, self.last)
-                answer_back(view, self.last, self.memory)
-            self.last = found or self.last
+                tell_more(view, self.told, self.article.published)
+                note_answer(view, self.memory)
+            self.told = [d for d in self.told if view.unit.block - d.block <= 2] + found
             yield from found
             self.memory.see(view.actors)
             if not take_heading(view, self.memory) and (subject := unit_subject(view, self.memory)):
@@ -146,7 +149,7 @@ class _Reader:
 
     def _read(self, view: View) -> Iterator[Draft]:
         predicates = find_predicates(view, self.lexicon)
-        times = read_times(view, predicates, self.article.published)
+        times = read_times(view, predicates, self.article.published, stamp(view, self.memory))
         floor, before = view.unit.start, None
         for index, predicate in enumerate(predicates):
             firm = firmness(view, predicate, floor, before)

@@ -16,7 +16,6 @@ AUXILIARY = frozenset({"will", "would", "is", "are", "was", "were", "has", "have
 ANSWERING = frozenset({"response", "retaliation", "reply", "reaction", "wake", "protest"})
 OPENERS = frozenset({"after", "following", "since", "before", "when", "amid", "because"}) | ANSWERING
 REACH = 16  # words looked back for what opens a reason
-NOUN_AFTER = re.compile(r"(?:['’]s?)? (?:[a-z][\w-]* )?([a-z][\w-]*)")
 OWNED = frozenset({"the", "its", "their", "his", "her", "'s", "a", "an", "that", "this"})
 
 
@@ -43,21 +42,22 @@ def _of_a_thing(before: list[str]) -> bool:
     """ "The accord of 30 May": behind "of" a day belongs to the noun before it, unless that is an act or a part of time."""
     if len(before) < 2 or before[-1] != "of":
         return False
-    noun = before[-2]
-    return noun in wordset("dated_things") or noun.rstrip("s") in wordset("dated_things")
+    return _is_thing(before[-2])
 
 
 def _thing_follows(view: View, timex: Timex, before: list[str]) -> bool:
     """ "Tuesday's attack", "the May 23 diversion", "its January 6 test": a day that describes a noun which is no act."""
-    follows = NOUN_AFTER.match(view.folded, timex.end, timex.end + 50)
-    if follows is None:
+    rest = view.folded[timex.end : timex.end + 40]
+    owner = rest.startswith("'s ")
+    described = before[-1:] and before[-1] in OWNED and not view.folded.startswith("the ", timex.start)
+    if not owner and not described:
         return False
-    owned = view.folded[timex.end : timex.end + 2] in ("'s", "’s")
-    if not owned and before[-1:] and before[-1] not in OWNED:
-        return False
-    if not owned and (not before or view.folded.startswith("the ", timex.start)):
-        return False
-    return any(w in wordset("dated_things") or w.rstrip("s") in wordset("dated_things") for w in view.after(timex.end, 4)[owned:3])
+    nouns = re.findall(r"[a-z-]+|[^\sa-z]", rest.removeprefix("'s"))[:3]
+    return any(_is_thing(w) for w in nouns)
+
+
+def _is_thing(noun: str) -> bool:
+    return noun in wordset("dated_things") or noun.rstrip("s") in wordset("dated_things")
 
 
 def in_another_clause(view: View, predicates: list[Predicate], timex: Timex) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from parsers.dates import Timex
 from parsers.discourse import Memory
 from parsers.draft import Draft
 from parsers.rules.sections import forget_hit
-from parsers.rules.times import role_of
+from parsers.rules.times import STAMPS
 from parsers.view import View
 from parsers.words import wordset
 
@@ -105,20 +104,7 @@ def note_news(view: View, memory: Memory, draft: Draft, published: date | None) 
         memory.news, memory.news_basis, memory.news_by = day, draft.times.basis, (draft.imposer,)
 
 
-DECISION = re.compile(
-    r"(?:the|these|those|both|all) (?:\w+ )?(?:decisions?|moves?|measures|steps|bans?|orders?|announcements?|sanctions|curbs)\b"
-)
-
-
-def date_back(view: View, drafts: list[Draft]) -> None:
-    """ "The decisions were taken on Thursday": a sentence that only dates gives its day to the acts told right before it."""
-    unit = view.unit
-    if not DECISION.match(view.folded, unit.start) or not wordset("decided") & set(view.between(unit.start, unit.start + 60)):
-        return
-    timex = next((t for t in view.timexes if t.edtf and t.start - unit.start < 90 and role_of(view, t) == "announced"), None)
-    if timex is None or timex.edtf is None:
-        return
-    for draft in drafts:
-        if unit.block - draft.block <= 1 and draft.times.announced is None and draft.status in ("in_force", "announced"):
-            draft.times.put("announced", timex.edtf, timex)
-            draft.because("announced", "dated by the next sentence", view.text[timex.start : timex.end], timex.start, timex.note)
+def stamp(view: View, memory: Memory) -> str | None:
+    """The day of the entry that a unit opens with, where it has one."""
+    opens = any(t.rule in STAMPS for t in view.timexes) or memory.announced_scope == "line"
+    return memory.announced if opens and memory.announced_scope in ("heading", "line") else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from parsers.draft import Draft
 
+LASTING = frozenset({"stay in place", "remain in place", "run on"})
+
 
 def merge_told(drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order, those of the same act folded into the one told first."""
@@ -19,7 +21,7 @@ def merge_told(drafts: list[Draft]) -> list[Draft]:
 
 def same_act(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one article tell the same act."""
-    if (a.imposer, a.instrument, a.action) != (b.imposer, b.instrument, b.action) or not _same_firmness(a, b):
+    if (a.imposer, a.instrument) != (b.imposer, b.instrument) or not (_lasts(a, b) or (a.action == b.action and _same_firmness(a, b))):
         return False
     leaving = a.instrument == "expulsion" and b.count is None  # "expelled two diplomats and told them to leave"
     if a.unit == b.unit and a.predicate is not b.predicate and not leaving:
@@ -31,6 +33,12 @@ def same_act(a: Draft, b: Draft) -> bool:
     if a.scope and b.scope and not set(a.scope) & set(b.scope):
         return False
     return all(x is None or y is None or x == y for x, y in zip(_dates(a), _dates(b), strict=True))
+
+
+def _lasts(a: Draft, b: Draft) -> bool:
+    """ "The ban will stay in place until May", told right after the ban: its term, no prolongation."""
+    verb = b.predicate.main
+    return a.action == "impose" and b.action == "extend" and verb is not None and verb.lemma in LASTING and b.block - a.block <= 1
 
 
 def _same_firmness(a: Draft, b: Draft) -> bool:

@@ -35,7 +35,11 @@ STAMPS = frozenset({"heading_date", "entry_date"})
 
 AT_ONCE = re.compile(
     r"with immediate effect|effective (?:immediately|at once|today)|takes? effect immediately|in effect immediately|immediately effective"
-    r"|from now on|with effect from today|as of today|from today"
+    r"|from now on|with effect from today|as of today|from today|take(?:s|n|ing)? immediate effect|took effect immediately"
+)
+# "On Monday the ceiling took effect", "three days later the cap on crude came into force".
+EFFECT_AFTER = re.compile(
+    r"(?: [a-z'-]+){1,8}? (?:took|takes|will take|came|comes|entered|enters|went|goes) (?:in)?(?:to )?(?:effect|force)\b"
 )
 
 
@@ -70,8 +74,8 @@ class Times:
                 self.basis = timex.basis
 
 
-def read_times(view: View, predicates: list[Predicate], published: date | None) -> list[Times]:
-    """The dates of each predicate of a unit, in their order."""
+def read_times(view: View, predicates: list[Predicate], published: date | None, stamp: str | None = None) -> list[Times]:
+    """The dates of each predicate of a unit, in their order; ``stamp`` is the day of the entry that the unit stands in."""
     times = [Times() for _ in predicates]
     if not predicates:
         return times
@@ -83,7 +87,7 @@ def read_times(view: View, predicates: list[Predicate], published: date | None) 
             continue
         begun = role == "effective" and bool(wordset("begun") & set(view.before(timex.start, 5)))
         for index in _owners(view, predicates, timex, role):
-            _give(times[index], role, timex, published)
+            _give(times[index], role, timex, (published, stamp))
             times[index].begun = times[index].begun or begun
     return times
 
@@ -123,7 +127,9 @@ def role_of(view: View, timex: Timex) -> str | None:
         return "deadline"
     if before[-1:] == ["since"] or own.startswith("since "):
         return _since(before)
-    return "effective" if " ".join(before).endswith(FROM) or wordset("effect") & set(before) else "announced"
+    if " ".join(before).endswith(FROM) or wordset("effect") & set(before) or EFFECT_AFTER.match(view.folded, timex.end):
+        return "effective"
+    return "announced"
 
 
 def _since(before: list[str]) -> str | None:
@@ -161,29 +167,46 @@ def _same_clause(view: View, earlier: Predicate, later: Predicate) -> bool:
     return ";" not in gap and len(gap) <= 25
 
 
-def _give(times: Times, role: str, timex: Timex, published: date | None) -> None:
+def _give(times: Times, role: str, timex: Timex, known: tuple[date | None, str | None]) -> None:
     value = timex.edtf
     if value is None:
         return
-    ahead = role == "announced" and published is not None and _later(value, published)
-    if ahead and (timex.basis != "relative" or timex.rule.startswith("counted")):
+    published, stamp = known
+    if role == "announced" and (_ahead(timex, value, published) or (timex.rule not in STAMPS and later(value, stamp))):
         role = "effective"
     times.put(role, value, timex)
 
 
-def _later(value: str, published: date) -> bool:
-    return edtf.precision(value) != "unknown_year" and edtf.bounds(value)[0] > published
+def _ahead(timex: Timex, value: str, published: date | None) -> bool:
+    ahead = published is not None and edtf.precision(value) != "unknown_year" and edtf.bounds(value)[0] > published
+    return ahead and (timex.basis != "relative" or timex.rule.startswith("counted"))
+
+
+def later(value: str, day: str | None) -> bool:
+    """Whether a day lies behind another; a month, a year or nothing compares with none."""
+    return day is not None and len(value) == len(day) == 10 and value > day
 
 
 def settle_terms(view: View, times: Times, p: Predicate, span: tuple[int, int], published: date | None) -> None:
     """What needs the day of the act: "with immediate effect", "for six months"."""
     low, high = p.start, span[1]
+    if p.action in ("lift", "ease", "extend"):
+        _without_old_start(view, times)
     day = times.announced or (published.isoformat() if published is not None and not times.effective else None)
     if times.effective is None and day is not None and AT_ONCE.search(view.folded, low, high):
         times.effective = day
     for timex in view.timexes:
         if timex.type == "DURATION" and low <= timex.start < high and times.expires is None and _term(view, timex):
             _expire(times, times.effective or day, timex)
+
+
+def _without_old_start(view: View, times: Times) -> None:
+    """ "Lifted the embargo in place since 1986": that day began what is lifted now."""
+    timex = times.sources.get("effective")
+    if timex is not None and (view.before(timex.start)[-1:] == ["since"] or view.folded.startswith("since ", timex.start)):
+        times.effective = None
+        del times.sources["effective"]
+        times.basis = times.sources["announced"].basis if "announced" in times.sources else "undated"
 
 
 def _term(view: View, timex: Timex) -> bool:

@@ -54,6 +54,10 @@ NO_DAY = {
     "day for which a summit is planned": "Russia banned imports of Polish apples ahead of the summit planned for June.",
     "number of a resolution": "The UN Security Council imposed an arms embargo on Libya by resolution 1970 (2011).",
     "for an unknown time": "Japan banned exports of trucks to Russia for months.",
+    "day of an attack": "Japan banned exports of trucks to Russia after an attack on a hospital in March.",
+    "weekday of an attack": "Japan banned exports of trucks to Russia over Tuesday's attack on a hospital.",
+    "day of an accord": "Japan banned exports of trucks to Russia citing the accord of 30 May 2019.",
+    "day that somebody else directs": "As directed by the president last week, Japan banned exports of trucks to Russia.",
     "a condition": "Japan banned exports of trucks to Russia until further notice.",
 }
 SEVERAL = {
@@ -65,6 +69,17 @@ SEVERAL = {
     "from and until": (
         "Japan will ban exports of trucks to Russia from 1 June until 31 December.",
         Days(None, "2024-06-01", "2024-12-31"),
+    ),
+    "three days later": (
+        "On 12 March Japan banned exports of trucks to Russia, and three days later the ban took effect.",
+        Days("2024-03-12", "2024-03-15"),
+    ),
+    "in brackets in a log": ("12 March 2024 - Japan bans exports of trucks to Russia [15 March].", Days("2024-03-12", "2024-03-15")),
+    "lifted what began long ago": ("On 12 March Japan lifted the arms embargo on Libya in place since 1986.", Days("2024-03-12")),
+    "and will meet": ("On 12 March Japan banned exports of trucks to Russia and will meet its allies in June.", Days("2024-03-12")),
+    "until, told in the past": (
+        "On Tuesday Japan had banned exports of trucks to Russia until September 30.",
+        Days("2024-04-30", None, "2024-09-30"),
     ),
     "adopted and in force": (
         "The ban on exports of trucks to Russia that Japan adopted on 12 March entered into force on 25 April.",
