@@ -14,6 +14,7 @@ from parsers.errors import InputError, TrackerError
 from parsers.mention import Reading, Skipped
 from timeline.event import Event
 from timeline.filters import Selection, asks_when, selection
+from timeline.journal import note, warn
 from timeline.keeping import Keeping
 from timeline.questions import Questions
 from timeline.review.ledger import Ledger, beside
@@ -149,7 +150,7 @@ class Timeline(Questions, Keeping):
             if isinstance(item, Article):
                 self._append_one(item, result, new, run)
             else:
-                result.failures.append((item.name, str(item.error)))
+                _fail(result, item.name, str(item.error))
             if progress:
                 progress(item.id if isinstance(item, Article) else item.name)
         result.count_new(new)
@@ -160,8 +161,9 @@ class Timeline(Questions, Keeping):
         try:
             change = self._add(article, run)
         except TrackerError as error:
-            result.failures.append((article.id, str(error).removeprefix(f"{article.id}: ")))
+            _fail(result, article.id, str(error).removeprefix(f"{article.id}: "))
             return
+        _tell(article, change)
         result.warnings += [(article.id, warning) for warning in change.reading.warnings]
         result.take(change, new)
 
@@ -221,6 +223,7 @@ class Timeline(Questions, Keeping):
         result, new, run = AppendResult(), dict[str, bool](), Run("reparse")
         for number, article in current_articles(self._engine):
             change = reread(self._engine, number, article, _analyse(article), run)
+            _tell(article, change)
             result.take(change, new)
             if progress:
                 progress(article.id)
@@ -258,6 +261,18 @@ class Timeline(Questions, Keeping):
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             Path(path).write_bytes(written.data)
         return written
+
+
+def _fail(result: AppendResult, name: str, error: str) -> None:
+    result.failures.append((name, error))
+    warn("input failed", input=name, error=error)
+
+
+def _tell(article: Article, change: Change) -> None:
+    """Note what became of an article, after its transaction: what is told is in the store."""
+    outcome = change.outcome
+    events = {"events_new": len(outcome.new), "events_updated": len(outcome.updated)}
+    note("article read", article=article.id, digest=article.digest, kind=change.kind, mentions=len(change.reading.mentions), **events)
 
 
 def _items(source: Any) -> Iterator[Article | Failure]:

@@ -53,6 +53,7 @@ def test_a_store_that_was_only_appended_to_is_whole(store: Path, corpus: Path) -
         ("DELETE FROM event_mentions WHERE mention_id = 1", "mention 1", "stands under no event"),
         ("DELETE FROM event_codes WHERE field = 'targets'", "event", "is not looked up under"),
         ("DELETE FROM event_mentions", "event", "has no evidence"),
+        ("UPDATE events SET targets = 'RU'", "event", "cannot be read"),
         ("UPDATE events SET quote = 'Nothing'", "event", "shows a quote not its own"),
         ("UPDATE links SET to_event = 'XX-nothing'", "event", "is linked to XX-nothing"),
         ("UPDATE event_ids SET leads_to = 'XX-nothing' WHERE age = 1", "id", "leads nowhere"),

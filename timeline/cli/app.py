@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
@@ -19,6 +19,7 @@ from timeline.cli.chart import chart
 from timeline.cli.check import check
 from timeline.cli.conflicts import conflicts
 from timeline.cli.diff import diff
+from timeline.cli.doctor import doctor
 from timeline.cli.edit import edit
 from timeline.cli.events import events
 from timeline.cli.explain import explain
@@ -42,18 +43,17 @@ from timeline.cli.vocabulary import vocabulary
 TABLE = (append, events, report, chart, export, extract, explain, articles, skipped, vocabulary, reparse)
 JUDGING = (review, accept, reject, edit, merge, split, not_same, add)
 ASKING = (conflicts, chain, diff, verify, runs)
-KEEPING = (check, backup, restore, stats)
+KEEPING = (check, backup, restore, stats, doctor)
 VERBS = (*TABLE, *ASKING, *JUDGING, *KEEPING)
 HELP = "Reads articles, and keeps the timeline of sanctions and counter-measures that they report, each with its evidence."
-EPILOG = "Exit codes: 0 done, 1 findings (some inputs failed), 2 misuse or bad input."
+EPILOG = "Exit codes: 0 done, 1 findings (some inputs failed), 2 misuse or bad input, 3 a fault of the program."
 
 
 class Verbs(TyperGroup):
-    """The group of verbs: ``--debug`` may stand anywhere, and what a user can mend is told in one line."""
+    """The group of verbs: ``--debug`` and ``--log-format`` may stand anywhere, and every error is told in one line."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        debug = ["--debug"] if "--debug" in args else []
-        return super().parse_args(ctx, debug + [arg for arg in args if arg != "--debug"])
+        return super().parse_args(ctx, _general_first(args))
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -69,6 +69,24 @@ class Verbs(TyperGroup):
                 raise
             _tell(error)
             raise typer.Exit(2) from error
+        except Exception as error:
+            if ctx.params["debug"] or hasattr(error, "show"):  # misuse is told by the library that reads the command line
+                raise
+            _own_up(error)
+            raise typer.Exit(3) from error
+
+
+def _general_first(args: list[str]) -> list[str]:
+    """The arguments with those that belong to no verb moved to the front."""
+    general: list[str] = []
+    rest: list[str] = []
+    left = iter(args)
+    for arg in left:
+        if arg == "--log-format":
+            general += [arg, *([value] if (value := next(left, None)) is not None else [])]
+        else:
+            (general if arg == "--debug" or arg.startswith("--log-format=") else rest).append(arg)
+    return general + rest
 
 
 def _for_users() -> tuple[type[Exception], ...]:
@@ -89,6 +107,16 @@ def _tell(error: Exception) -> None:
         _drop_output()
 
 
+def _own_up(error: Exception) -> None:
+    """A fault of the program, which the user cannot mend: say so, and how to report it."""
+    from timeline.cli.output import complain
+
+    told = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    complain(
+        f"a fault of the program, not of your input ({told}); what was stored is safe. Run it again with --debug and report what it says"
+    )
+
+
 def _drop_output() -> None:
     # The reader of the pipe has seen enough. What is still buffered goes nowhere, or the interpreter would complain when it ends.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -102,12 +130,23 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _log(form: str | None) -> None:
+    if form:
+        from timeline.cli.logs import log_to_stderr
+
+        log_to_stderr(form)
+
+
 app = typer.Typer(cls=Verbs, help=HELP, epilog=EPILOG, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @app.callback()
 def timeline(
     debug: Annotated[bool, typer.Option("--debug", help="Show the whole traceback of an error.")] = False,
+    log_format: Annotated[
+        Literal["json", "text"] | None,
+        typer.Option("--log-format", help="Log each article, failure and judgement on standard error.", callback=_log),
+    ] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)] = False,
 ) -> None:
     """Options that stand before the verb."""

@@ -100,8 +100,13 @@ def _shown(source: Path, folder: str, target: Path) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
+def find_browser() -> str | None:
+    """Where a Chromium or Chrome is: the one that CHROMIUM names, else the first on the path."""
+    return os.environ.get("CHROMIUM") or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
 def _browser(target: Path) -> str:
-    found = os.environ.get("CHROMIUM") or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    found = find_browser()
     if not found:
         raise InputError(
             f"{target}: a picture needs Chromium or Chrome, and none was found; install one, name it in CHROMIUM, or write .html"

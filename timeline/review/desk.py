@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from parsers.errors import InputError
 from timeline.event import Event, Judged
 from timeline.filters import Selection
+from timeline.journal import note
 from timeline.review.apply import locate
 from timeline.review.book import Book
 from timeline.review.fields import CORE, checked, machine_value, plain, said
@@ -166,6 +167,7 @@ class Desk:
             judgement = Judgement(**values)
         if old is None:
             self._write(judgement.line)
+            note("judged", judgement=judgement.id, kind=kind, events=list(judgement.events), author=self.author)
         return Said(judgement, self._where(judgement), old is None)
 
     def _write(self, line: str) -> None:

@@ -45,6 +45,28 @@ def open_database(where: str | os.PathLike[str]) -> Engine:
     return engine
 
 
+def layout_of(where: str | os.PathLike[str]) -> str:
+    """``new``, ``old`` or ``ready``: how a store stands to this version, found out without changing a byte of it.
+
+    Raises InputError as ``open_database`` does.
+    """
+    url = _url(os.fspath(where))
+    if url.get_backend_name() == "sqlite":
+        _check_file(url.database)
+        if not (url.database and Path(url.database).exists()):
+            return "new"
+    engine = _engine(url)
+    try:
+        with reading(engine) as connection:
+            return _state(connection, str(where))
+    except DBAPIError as error:
+        raise InputError(
+            f"{where}: the store cannot be opened ({short(error)}); check the address, the permissions and the server"
+        ) from error
+    finally:
+        engine.dispose()
+
+
 def short(error: DBAPIError) -> str:
     """The database's own words, on one line."""
     return " ".join(str(error.orig).split())

@@ -85,12 +85,16 @@ def _codes(connection: Connection, rows: Sequence[Any]) -> Iterator[Fault]:
     kept: dict[str, set[tuple[Any, ...]]] = {name: set() for name in names}
     for row in connection.execute(select(event_codes).where(event_codes.c.event_id.in_(names))):
         kept[row.event_id].add(tuple(row))
-    nested = nested_of(connection, names)
     for row in rows:
-        event = event_of_row(row, **nested[row["event_id"]])
-        wanted = {tuple(one[column.name] for column in event_codes.columns) for one in code_rows(event)}
-        if wanted != kept[row["event_id"]]:
-            yield Fault(f"event {row['event_id']}", "is not looked up under the codes that it has")
+        name = row["event_id"]
+        try:
+            event = event_of_row(row, **nested_of(connection, [name])[name])
+            wanted = {tuple(one[column.name] for column in event_codes.columns) for one in code_rows(event)}
+        except (ValueError, TypeError, KeyError) as error:
+            yield Fault(f"event {name}", f"cannot be read ({error})")
+            continue
+        if wanted != kept[name]:
+            yield Fault(f"event {name}", "is not looked up under the codes that it has")
 
 
 def _ids(connection: Connection) -> Iterator[Fault]:
