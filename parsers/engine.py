@@ -31,6 +31,7 @@ from parsers.rules.details import fill_attribution, fill_count, fill_details, re
 from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
 from parsers.rules.follow_up import date_back, tell_more
+from parsers.rules.gapping import gapped
 from parsers.rules.imitation import imitated
 from parsers.rules.merge_told import merge_told
 from parsers.rules.proof import show_reasons, subject_start, trim_quote
@@ -195,6 +196,7 @@ class _Reader:
             note_news(view, self.memory, draft, self.article.published)
             yield draft
             yield from imitated(view, draft, self.memory) if agent is agents[0] else ()
+            yield from gapped(view, draft, self.memory) if agent is agents[0] else ()
         remember(view, self.memory, [a.code for a in agents], draft)
 
     def _skip(self, view: View, rule: str, reason: str) -> None:

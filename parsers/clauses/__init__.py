@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from parsers.clauses.followers import followers
 from parsers.clauses.governing import anaphors, govern, measure_nouns
 from parsers.clauses.pairing import pair
 from parsers.clauses.predicate import SAME, Field, Predicate, Thing
@@ -29,6 +30,7 @@ def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:
     things = read_things(view)
     found = [p for verb in verbs for p in pair(view, lexicon, verb, Field(verbs, things))]
     found += anaphors(verbs, found)
+    found += followers(view, verbs)
     taken = [(p.start, p.end) for p in found]
     found += [p for p in measure_nouns(view, lexicon, verbs) if not any(s <= p.start and p.end <= e for s, e in taken)]
     for p in found:

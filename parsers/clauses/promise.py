@@ -42,12 +42,17 @@ def promises(view: View) -> bool:
         for particle, with_it in apart_from_it:
             if view.folded.find(particle, hit.end, view.unit.end) >= 0:
                 taken |= with_it
-    return bool(taken and taken & (named | _named(view))) or (stands and (thing or _likened(view)))
+    return bool(taken and taken & (named | _named(view))) or (stands and (thing or _likened(view))) or _followed(view)
 
 
 def _likened(view: View) -> bool:
     """ "A ban of its own", "a similar ban": a measure told before, laid by another."""
     return view.says((" own", " similar "))
+
+
+def _followed(view: View) -> bool:
+    """ "New Zealand followed on the 28th": an actor does what was told before."""
+    return bool(view.actors) and view.folded.find(" follow", view.unit.start, view.unit.end) >= 0
 
 
 def _named(view: View) -> int:

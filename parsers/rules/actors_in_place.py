@@ -69,12 +69,18 @@ def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:
     found = [actor]
     for other in line[1:]:
         low, high = (found[-1].end, other.start) if forward else (other.end, found[-1].start)
-        if not links(_between(view, low, high)):
+        if not links(_between(view, low, high)) or (not forward and _counted(view, other)):
             break
         found.append(other)
     if not forward:
         found.reverse()
     return found if forward or joined(view, found) else [actor]
+
+
+def _counted(view: View, actor: Actor) -> bool:
+    """ "Expelled four Russian diplomats, and Spain ...": who is counted is hit."""
+    before = view.before(actor.start)
+    return actor.kind == "office" and bool(before) and (before[0].isdigit() or before[0] in wordset("numbers"))
 
 
 def _between(view: View, low: int, high: int) -> list[str]:

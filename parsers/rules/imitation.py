@@ -9,6 +9,7 @@ from parsers.actors import Actor
 from parsers.discourse import Memory
 from parsers.draft import Draft
 from parsers.rules.actors_in_place import genitive, with_list
+from parsers.rules.joined import joined, likened
 from parsers.rules.times import Times
 from parsers.view import View
 
@@ -38,6 +39,10 @@ def imitated(view: View, draft: Draft, memory: Memory) -> list[Draft]:
 def _followed(view: View, draft: Draft) -> list[Actor]:
     if told_first := BEFORE_IT.match(view.folded, view.unit.start):
         return [a for a in view.actors if a.end <= told_first.end() and a.form == "noun" and not genitive(view, a)]
+    return joined(view) or likened(view) or _led(view, draft)
+
+
+def _led(view: View, draft: Draft) -> list[Actor]:
     for actor in view.actors:
         if actor.end > draft.predicate.start or actor.form != "noun" or genitive(view, actor):
             continue

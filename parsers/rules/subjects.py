@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.actors import Actor
 from parsers.clauses import Predicate
 from parsers.rules.actors_in_place import can_act, genitive, with_list
+from parsers.rules.joined import joined
 from parsers.view import View
 from parsers.words import wordset
 
@@ -34,8 +35,9 @@ def subject_before(view: View, position: int, floor: int, p: Predicate | None = 
     """The nearest actor before ``position`` that can be a subject, with the list that it closes."""
     left = p is not None and p.objects and p.objects[0][0] < position
     limit = p.objects[0][0] if left and p is not None else position
+    along = joined(view)
     for actor in reversed([a for a in view.actors if floor <= a.start and a.end <= limit]):
-        if _told_to(view, actor) or _object(view, actor) or _inside_relative(view, actor, position):
+        if _told_to(view, actor) or _object(view, actor) or _inside_relative(view, actor, position) or actor in along:
             continue
         if genitive(view, actor) and set(view.after(actor.end, 4)) & wordset("intent") and "to" in view.between(actor.end, position)[:6]:
             return [actor]  # "Tokyo's decision to impose"
