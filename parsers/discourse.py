@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from parsers.actors import Actor
 from parsers.draft import Draft
+from parsers.rules.columns import Columns
 from parsers.text import Unit
 
 BLOCS = frozenset({"EU", "G7", "UN", "NATO", "WEST"})
@@ -38,6 +39,7 @@ class Memory:
     announced_block: int = -1
     announced_by: tuple[str, ...] = ()
     announced_scope: str = "block"  # block, line or heading: how far the day carries
+    columns: Columns | None = None  # of the table that is being told
     news: str | None = None  # the day of the news that the article opens with
     news_basis: str = "undated"
     news_by: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ from parsers.names import scanner as name_scanner
 from parsers.rules.agents import Agent, find_agents, unit_subject
 from parsers.rules.answers import answer_back, answers, note_answer
 from parsers.rules.bounds import lower_cue, set_bounds
-from parsers.rules.carry import carried, carry_day, note_news, remember, stamp
+from parsers.rules.carry import carried, carry_day, note_news, note_said, place_of, remember
 from parsers.rules.details import fill_attribution, fill_count, fill_details, refine
 from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
@@ -122,6 +122,7 @@ class _Reader:
             if not found:
                 tell_more(view, self.told, self.article.published)
                 note_answer(view, self.memory)
+                note_said(view, self.memory, unit_subject(view, self.memory))
             self.told = [d for d in self.told if view.unit.block - d.block <= 2] + found
             yield from found
             self.memory.see(view.actors)
@@ -150,7 +151,7 @@ class _Reader:
 
     def _read(self, view: View) -> Iterator[Draft]:
         predicates = find_predicates(view, self.lexicon)
-        times = read_times(view, predicates, self.article.published, stamp(view, self.memory))
+        times = read_times(view, predicates, place_of(view, self.memory, self.article.published))
         floor, before = view.unit.start, None
         for index, predicate in enumerate(predicates):
             firm = firmness(view, predicate, floor, before)

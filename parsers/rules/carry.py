@@ -7,20 +7,24 @@ from datetime import date
 from parsers.dates import Timex
 from parsers.discourse import Memory
 from parsers.draft import Draft
+from parsers.rules.beside import in_another_clause
+from parsers.rules.columns import read_head
 from parsers.rules.sections import forget_hit
-from parsers.rules.times import STAMPS
+from parsers.rules.times import STAMPS, Place, role_of
 from parsers.view import View
 from parsers.words import wordset
 
 ASIDE = frozenset({"background", "context", "history", "notes", "about", "contact", "contacts"})
+ANYBODY = "*"  # "more than twenty countries on Monday": the day of each of them
 BREAKS = frozenset({"later", "subsequently", "afterwards", "eventually"})
 
 
 def carry_day(view: View, memory: Memory) -> None:
     """Take up the day that a heading, an entry or a table cell gives to what follows."""
     unit = view.unit
-    if memory.announced_scope == "block" and (memory.announced or memory.news) and view.opens_with(BREAKS, 4):
+    if memory.announced_scope == "block" and (memory.announced or memory.news) and view.opens_with(BREAKS, 4) and not _same_hour(view):
         memory.announced = memory.news = None
+    _table(view, memory)
     for timex in view.timexes:
         if timex.edtf is not None:
             _take_up(view, timex, timex.edtf, memory)
@@ -30,6 +34,15 @@ def carry_day(view: View, memory: Memory) -> None:
         memory.announced = memory.announced if not past and (view.timexes or memory.announced_scope == "heading") else None
     if memory.announced_scope == "line" and memory.announced_block != unit.line:
         memory.announced = None
+
+
+def _table(view: View, memory: Memory) -> None:
+    """Keep the heads of the columns of a table, as long as its rows go on."""
+    line = view.text.rfind("\n", 0, view.unit.start) + 1
+    if view.unit.start - line < 3 and (head := read_head(view.folded[line : view.unit.end])):
+        memory.columns = head
+    elif memory.columns and view.text.find(memory.columns.separator, line, view.unit.end) < 0:
+        memory.columns = None
 
 
 def _take_up(view: View, timex: Timex, day: str, memory: Memory) -> None:
@@ -74,16 +87,28 @@ def carried(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
     """(day, basis) that a dateless draft takes from what was told before; None where rule 7 of the event table forbids it."""
     if draft.times.effective is not None and memory.announced is not None and draft.times.effective < memory.announced:
         return None  # it applied before that day
+    if view.folded.startswith("the day ", view.unit.start):
+        return None  # "the day the act was passed, ..."
     if memory.announced is None:
         return _news(view, draft, memory)
     if memory.announced_scope in ("heading", "line"):
         return memory.announced, memory.announced_basis
     words = set(view.between(view.unit.start, view.unit.end))
-    if draft.imposer not in memory.announced_by or words & wordset("background"):
+    near = view.unit.block - memory.announced_block
+    if near <= 1 and _same_hour(view):
+        return memory.announced, memory.announced_basis
+    together = ANYBODY in memory.announced_by and near == 0
+    if not (together or draft.imposer in memory.announced_by) or words & wordset("background"):
         return None
     if memory.announced_block == view.unit.block or words & wordset("goes_on"):
         return memory.announced, memory.announced_basis
     return _news(view, draft, memory)
+
+
+def _same_hour(view: View) -> bool:
+    """ "Minutes later Canada put nine officers on its list"."""
+    start = view.unit.start
+    return any(0 <= view.folded.find(words, start, start + 60) < view.unit.end for words in wordset("same_hour"))
 
 
 def _news(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
@@ -104,7 +129,20 @@ def note_news(view: View, memory: Memory, draft: Draft, published: date | None) 
         memory.news, memory.news_basis, memory.news_by = day, draft.times.basis, (draft.imposer,)
 
 
-def stamp(view: View, memory: Memory) -> str | None:
-    """The day of the entry that a unit opens with, where it has one."""
+def place_of(view: View, memory: Memory, published: date | None) -> Place:
+    """Where a unit stands, for the days in it."""
+    stamp = memory.announced if memory.announced_scope in ("heading", "line") else None
     opens = any(t.rule in STAMPS for t in view.timexes) or memory.announced_scope == "line"
-    return memory.announced if opens and memory.announced_scope in ("heading", "line") else None
+    return Place(published, stamp, opens, memory.columns)
+
+
+def note_said(view: View, memory: Memory, subject: tuple[str, ...]) -> None:
+    """ "Kyiv threatened on Monday to strike back": the day of a sentence without an act goes on to the act that the next one tells."""
+    words = set(view.between(view.unit.start, view.unit.end)) if view.timexes and view.unit.kind == "sentence" else set()
+    by = (ANYBODY,) if words & wordset("together") else subject if words & wordset("deciding_verbs") else ()
+    timex = next((t for t in view.timexes if t.edtf and len(t.edtf) == 10 and role_of(view, t) == "announced"), None)
+    if not by or timex is None or words & wordset("background") or in_another_clause(view, [], timex):
+        return
+    if memory.announced_scope == "block" or memory.announced is None:
+        memory.announced, memory.announced_basis, memory.announced_scope = timex.edtf, timex.basis, "block"
+        memory.announced_block, memory.announced_by = view.unit.block, by

@@ -21,6 +21,7 @@ DECIDED = re.compile(
     r"|.{0,60}?\b(?:had )?(?:announced|signed|adopted|approved|published|issued) "
     r"(?:this|it|them|the (?:decree|bill|law|order|decision|measures?)) (?:in|on|last|earlier)\b"
 )
+BEFORE = 7  # days that a measure may have applied before it was announced
 TOGETHER = frozenset(
     {"both", "all", "measures", "steps", "decisions", "moves", "sanctions", "they", "these", "those", "restrictions", "bans"}
 )
@@ -88,9 +89,9 @@ def _give(view: View, drafts: list[Draft], role: str, timex: Timex) -> None:
 
 
 def _too_early(draft: Draft, day: str) -> bool:
-    """Whether a day lies before that of the act, so that it is another's."""
+    """Whether a day lies well before that of the act, so that it is another's."""
     first, last = first_day(draft.times.announced or ""), last_day(day)
-    return first is not None and last is not None and last < first
+    return first is not None and last is not None and (first - last).days > BEFORE
 
 
 def _at_once(view: View, near: list[Draft], published: date | None) -> None:

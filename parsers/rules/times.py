@@ -11,6 +11,7 @@ from parsers.clauses import Predicate
 from parsers.dates import Timex
 from parsers.errors import InputError
 from parsers.rules.beside import dates_a_thing, in_another_clause
+from parsers.rules.columns import Columns
 from parsers.view import View
 from parsers.words import wordset
 
@@ -30,6 +31,7 @@ UNTIL = (
     "valid to",
     "no later than",
 )
+LEADS_FROM, LEADS_UNTIL = tuple(f" {words}" for words in FROM), tuple(f" {words}" for words in UNTIL)
 STAMPS = frozenset({"heading_date", "entry_date"})
 
 
@@ -74,20 +76,32 @@ class Times:
                 self.basis = timex.basis
 
 
-def read_times(view: View, predicates: list[Predicate], published: date | None, stamp: str | None = None) -> list[Times]:
-    """The dates of each predicate of a unit, in their order; ``stamp`` is the day of the entry that the unit stands in."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a unit stands: when its article appeared, the day of its heading or entry, whether it opens that, its table's columns."""
+
+    published: date | None
+    stamp: str | None = None
+    opens: bool = False
+    columns: Columns | None = None
+
+
+def read_times(view: View, predicates: list[Predicate], place: Place) -> list[Times]:
+    """The dates of each predicate of a unit, in their order."""
     times = [Times() for _ in predicates]
     if not predicates:
         return times
     for timex in _in_order(view, predicates[0].start):
-        role = role_of(view, timex)
+        role = (place.columns.role(view, timex) if place.columns else None) or role_of(view, timex)
         if role == "deadline":
             role = _deadline(predicates, timex)
         if role is None or (role == "announced" and timex.rule not in STAMPS and in_another_clause(view, predicates, timex)):
             continue
         begun = role == "effective" and bool(wordset("begun") & set(view.before(timex.start, 5)))
+        if role == "announced" and _looks_ahead(view, timex, place):
+            role = "effective"
         for index in _owners(view, predicates, timex, role):
-            _give(times[index], role, timex, (published, stamp))
+            times[index].put(role, timex.edtf or "", timex)
             times[index].begun = times[index].begun or begun
     return times
 
@@ -119,7 +133,8 @@ def role_of(view: View, timex: Timex) -> str | None:
     own = view.folded[timex.start : timex.end]
     if timex.edtf is None or timex.type not in ("DATE", "TIME") or dates_a_thing(view, timex, before):
         return None
-    if " ".join(before).endswith(UNTIL):
+    led = " " + " ".join(before)
+    if led.endswith(LEADS_UNTIL):
         return "expires"
     if before[-1:] == ["to"]:
         return "expires" if wordset("lasting") & set(view.between(view.unit.start, timex.start)) else None
@@ -127,7 +142,7 @@ def role_of(view: View, timex: Timex) -> str | None:
         return "deadline"
     if before[-1:] == ["since"] or own.startswith("since "):
         return _since(before)
-    if " ".join(before).endswith(FROM) or wordset("effect") & set(before) or EFFECT_AFTER.match(view.folded, timex.end):
+    if led.endswith(LEADS_FROM) or wordset("effect") & set(before) or EFFECT_AFTER.match(view.folded, timex.end):
         return "effective"
     return "announced"
 
@@ -143,8 +158,10 @@ def _owners(view: View, predicates: list[Predicate], timex: Timex, role: str) ->
     """The predicates that a date belongs to: all that follow a date in front, else those before it that share its clause."""
     before = sorted((i for i, p in enumerate(predicates) if p.start < timex.start), key=lambda i: _reach(predicates[i], timex))
     after = [i for i, p in enumerate(predicates) if p.start >= timex.start]
+    if timex.rule == "span_from_dated_event":
+        return before  # "the two acted a week after London had frozen ...": of the main clause
     if not before:
-        return after if role == "announced" else after[:1]
+        return after
     nearest = before[-1]
     if role != "announced":
         return [nearest]
@@ -167,19 +184,14 @@ def _same_clause(view: View, earlier: Predicate, later: Predicate) -> bool:
     return ";" not in gap and len(gap) <= 25
 
 
-def _give(times: Times, role: str, timex: Timex, known: tuple[date | None, str | None]) -> None:
-    value = timex.edtf
-    if value is None:
-        return
-    published, stamp = known
-    if role == "announced" and (_ahead(timex, value, published) or (timex.rule not in STAMPS and later(value, stamp))):
-        role = "effective"
-    times.put(role, value, timex)
-
-
-def _ahead(timex: Timex, value: str, published: date | None) -> bool:
-    ahead = published is not None and edtf.precision(value) != "unknown_year" and edtf.bounds(value)[0] > published
-    return ahead and (timex.basis != "relative" or timex.rule.startswith("counted"))
+def _looks_ahead(view: View, timex: Timex, place: Place) -> bool:
+    """Whether a day lies behind publication, or behind that of the entry: it then says from when the act applies."""
+    value, published = timex.edtf or "", place.published
+    if published is not None and edtf.precision(value) != "unknown_year" and edtf.bounds(value)[0] > published:
+        return timex.basis != "relative" or timex.rule.startswith("counted")
+    told = view.folded[view.unit.start : timex.start]
+    bracketed = told.count("(") > told.count(")")
+    return timex.rule not in STAMPS and (place.opens or bracketed) and later(value, place.stamp)
 
 
 def later(value: str, day: str | None) -> bool:

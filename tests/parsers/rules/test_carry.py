@@ -77,3 +77,36 @@ def test_a_sentence_that_only_dates_dates_what_was_told_before(opening: str) -> 
 def test_a_sentence_that_dates_something_else_does_not() -> None:
     text = "Norway banned exports of drones to Iran. The decision was taken because of attacks. Rain fell on Monday."
     assert [m.announced for m in told(text)] == [None]
+
+
+SAME_DAY = {
+    "minutes later": "On 23 April Norway banned exports of drones to Iran. Minutes later Denmark expelled three Iranian diplomats.",
+    "said before it is told": "Norway's government decided on 23 April to act. It banned exports of drones to Iran.",
+    "of many states": "Iranian envoys were sent home by a dozen countries on 23 April. Norway expelled three Iranian diplomats.",
+    "an order of the same day": (
+        "Washington announced on 23 April that it would act. By an order signed the same day the US banned imports of Iranian carpets."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SAME_DAY.values(), ids=SAME_DAY)
+def test_the_day_told_just_before(text: str) -> None:
+    assert told(text)[-1].announced == "2024-04-23"
+
+
+def test_what_was_done_the_day_that_something_happened_is_no_part_of_the_news() -> None:
+    text = "On 23 April Norway banned exports of drones to Iran. The day the act was passed, it expelled three Iranian diplomats."
+    assert told(text)[-1].announced is None
+
+
+TABLE = """Imposer | Measure | Decided | In force | Until
+Norway | Ban on exports of drones to Iran | 23 April 2024 | 1 May 2024 | 31 December 2024
+Denmark | Import ban on Iranian carpets | 24 April 2024 | | 1 June 2025
+"""
+
+
+def test_the_heads_of_the_columns_say_what_their_days_are() -> None:
+    assert [(m.announced, m.effective, m.expires) for m in told(TABLE)] == [
+        ("2024-04-23", "2024-05-01", "2024-12-31"),
+        ("2024-04-24", None, "2025-06-01"),
+    ]
