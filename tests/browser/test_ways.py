@@ -121,3 +121,60 @@ def test_a_chart_becomes_a_page(shared_context: BrowserContext, story: list[Even
     page.locator("#chart .main-svg").first.wait_for(state="attached")
     assert page.title() == "Who did what, and when?"
     page.close()
+
+
+def test_what_is_too_much_for_a_chart_follows_the_filter_and_is_told(shared_context: BrowserContext, crowded: str) -> None:
+    page = shared_context.new_page()
+    page.goto(crowded)
+    for name in ("matrix", "expiries"):
+        page.locator(f"figure[data-chart={name}]").scroll_into_view_if_needed()
+        page.locator(f"#chart-{name} .main-svg").first.wait_for(state="attached")
+    told = page.evaluate("Number(document.querySelector('[data-chart=matrix] .here').textContent.match(/[\\d,]+/)[0].replace(',', ''))")
+    assert 0 < told <= page.evaluate("T.shown.length")
+    drawn = "name => [...new Set(document.getElementById('chart-' + name).data.flatMap(trace => trace.customdata.flat(2)))].length"
+    assert page.evaluate(drawn, "matrix") == told
+    page.locator("[data-filter=imposer] > summary").click()
+    page.locator("[data-filter=imposer]").get_by_label("Japan").check()
+    page.wait_for_function("() => document.getElementById('chart-matrix').data[0].y.join() === 'Japan'")
+    page.close()
+
+
+def test_lines_of_what_runs_out_close_up_when_a_filter_leaves_some_out(
+    shared_context: BrowserContext, story: list[Event], tmp_path: Path
+) -> None:
+    coal = next(event for event in story if event.event_id == "eu-coal")
+    ends = [
+        coal.model_copy(update={"event_id": f"e{n}", "imposer": ("JP", "US")[n % 2], "expires": f"2024-01-{n % 28 + 1:02}"})
+        for n in range(40)
+    ]
+    page = shared_context.new_page()
+    page.goto(write_report(ends, [], tmp_path / "index.html").as_uri())
+    page.locator("figure[data-chart=expiries]").scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('#chart-expiries .main-svg')")
+    assert page.evaluate("document.getElementById('chart-expiries').data[0].type") == "bar"
+    page.evaluate("location.hash = '#imposer=JP'")
+    page.wait_for_function("() => document.getElementById('chart-expiries').data[0].type === 'scatter'")
+    shown = page.evaluate("document.getElementById('chart-expiries').layout.yaxis.ticktext")
+    assert len(shown) == 20
+    assert all(name.startswith("Japan") for name in shown)
+    assert sorted(page.evaluate("document.getElementById('chart-expiries').data[1].y")) == list(range(20))
+    page.close()
+
+
+def test_an_answer_is_joined_to_what_it_answers_in_the_exchange_on_demand(page: Page) -> None:
+    figure = page.locator("figure[data-chart=exchange]")
+    figure.scroll_into_view_if_needed()
+    figure.locator(".main-svg").first.wait_for(state="attached")
+    before = page.evaluate("document.getElementById('chart-exchange').data.length")
+    figure.get_by_label("Join each answer to what it answers").check()
+    assert page.evaluate("document.getElementById('chart-exchange').data.length") == before + 1
+
+
+def test_the_key_of_a_chart_names_each_colour(page: Page) -> None:
+    figure = page.locator("figure[data-chart=exchange]")
+    figure.scroll_into_view_if_needed()
+    figure.locator(".main-svg").first.wait_for(state="attached")
+    assert [text.strip() for text in figure.locator(".legend li").all_inner_texts()] == [
+        "Measures (mostly against Russia)",
+        "Counter-measures (mostly by Russia)",
+    ]

@@ -191,8 +191,40 @@ def test_what_runs_out_is_listed_by_its_last_day(events: list[Event]) -> None:
 
 def test_families_of_measures_stand_under_each_other_on_one_axis(frame: pd.DataFrame) -> None:
     figure = chart("families", frame)
-    shown = [figure.layout[name].ticktext[0] for name in ("yaxis", "yaxis2", "yaxis3")]
-    assert shown == ["Trade", "Transport", "Diplomacy"]
+    assert list(figure.layout.yaxis.ticktext) == ["Trade  2", "Transport  1", "Diplomacy  2"]
+    measures, counters = figure.data
+    standing = {
+        (line, side) for trace, side in ((measures, 1), (counters, -1)) for line, y in zip(trace.base, trace.y, strict=True) if y * side > 0
+    }
+    trade, transport, diplomacy = figure.layout.yaxis.tickvals
+    assert standing == {(trade, 1), (transport, -1), (diplomacy, 1), (diplomacy, -1)}
+
+
+def test_more_endings_than_lines_that_can_be_read_are_counted(events: list[Event]) -> None:
+    coal = next(event for event in events if event.event_id == "eu-coal")
+    ending = [coal.model_copy(update={"event_id": str(n), "expires": f"2023-{1 + n % 3:02}-15"}) for n in range(31)]
+    figure = chart("expiries", to_frame(ending))
+    assert counted(figure)["Measures", "Jan 2023"] == 11
+    assert sum(counted(figure).values()) == 31
+    assert len(chart("expiries", to_frame(ending[:30])).layout.yaxis.ticktext) == 30
+
+
+def test_a_matrix_too_large_to_read_says_what_it_leaves_out(events: list[Event]) -> None:
+    codes = ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT"]
+    coal = next(event for event in events if event.event_id == "eu-coal")
+    aimed = [coal.model_copy(update={"event_id": code, "targets": (code,)}) for code in codes]
+    figure = chart("matrix", to_frame(aimed))
+    assert len(figure.data[0].x) == 14
+    assert figure.layout.title.subtitle.text == "Left out for room: 6 hit less."
+    assert chart("matrix", to_frame(aimed[:14])).layout.title.subtitle.text is None
+
+
+def test_lines_that_add_up_carry_their_names_and_totals_apart(events: list[Event]) -> None:
+    coal = next(event for event in events if event.event_id == "eu-coal")
+    moves = [coal.model_copy(update={"event_id": code, "imposer": code}) for code in ("EU", "JP", "US")]
+    names = chart("cumulative", to_frame(moves)).data[-1]
+    assert [text.strip() for text in names.text] == ["EU 1", "Japan 1", "United States 1"]
+    assert len({round(y, 3) for y in names.y}) == 3
 
 
 def test_a_few_far_off_dates_do_not_squeeze_the_rest(events: list[Event]) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from timeline.charts.counts import cumulative, exchange, instruments, matrix
-from timeline.charts.delays import alignment, expiries, leads
+from timeline.charts.counts import busiest_only, cumulative, exchange, instruments, matrix
+from timeline.charts.delays import CROWD, alignment, leads, leads_counted
+from timeline.charts.ends import MOST, ends_counted, expiries
 from timeline.charts.families import families
 from timeline.charts.hover import with_cards
 from timeline.charts.lanes import timeline
@@ -17,28 +18,45 @@ from timeline.charts.words import words
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["CONFIG", "FIGURES", "Chart", "chart", "named"]
+__all__ = ["CONFIG", "FIGURES", "Chart", "chart", "drawn", "named"]
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart by name: how it is planned, and how it is read."""
+    """A chart by name: how it is planned, and how it is read; above ``most`` events ``crowd`` plans it instead, and counts."""
 
     name: str
     plan: Callable[..., dict[str, Any]]
-    reading: str
+    crowd: Callable[..., dict[str, Any]] | None = None
+    most: int = 0
+
+    @property
+    def reading(self) -> str:
+        """How it is read, in a sentence or two."""
+        return str(words()["readings"][self.name])
+
+    def figure(self, frame: pd.DataFrame, **options: Any) -> dict[str, Any]:
+        """The figure as plain values, with no more rows than can be read; ``options`` as the chart's function takes them."""
+        planned = self.plan(frame, **options)
+        return self.crowd(frame) if self.crowd and drawn(planned) > self.most else busiest_only(planned)
 
     def draw(self, frame: pd.DataFrame, **options: Any) -> Any:
         """The plotly figure, checked by plotly, with a card on every mark; ``options`` as the chart's function takes them."""
         import plotly.graph_objects as go
 
-        figure = with_cards(self.plan(frame, **options), frame)
+        figure = with_cards(self.figure(frame, **options), frame)
         return go.Figure(figure["data"], layout={"template": go.layout.Template()} | figure["layout"])
 
 
-FIGURES: tuple[Chart, ...] = tuple(
-    Chart(plan.__name__, plan, words()["readings"][plan.__name__])
-    for plan in (timeline, exchange, cumulative, matrix, instruments, families, alignment, leads, expiries)
+def drawn(figure: dict[str, Any]) -> int:
+    """How many events have a mark of their own in a figure."""
+    return len({name for trace in figure["data"] for name in trace["customdata"]})
+
+
+FIGURES: tuple[Chart, ...] = (
+    *(Chart(plan.__name__, plan) for plan in (timeline, exchange, cumulative, matrix, instruments, families, alignment)),
+    Chart("leads", leads, leads_counted, CROWD),
+    Chart("expiries", expiries, ends_counted, MOST),
 )
 
 

@@ -1,7 +1,7 @@
 """Charts that count: the exchange, the running total, the instruments over time, who acts on whom.
 
 Every mark carries the ids of the events behind it (``customdata``) and its trace says how they are reduced (``meta``: ``count``,
-``running`` or ``grid``), so that a page can filter the chart, and show what is behind a mark, without knowing what it draws.
+``running``, ``ends`` or ``grid``), so that a page can filter the chart, and show what is behind a mark, without knowing what it draws.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LINES = 7
-TARGETS, IMPOSERS = 14, 30
+# The busiest who act and the most hit that a matrix can hold and be read.
+MOST = (30, 14)
+# Height of the lines that add up, the part of it that is not the plot, and the room of a name, in pixels.
+HEIGHT, AROUND, NAME = 400, 90, 17
 
 
 def exchange(frame: pd.DataFrame) -> dict[str, Any]:
@@ -46,13 +49,16 @@ def cumulative(frame: pd.DataFrame) -> dict[str, Any]:
     ranked = busiest(periods.rows["imposer"])
     groups = [(jurisdiction(code), [code]) for code in ranked[:LINES]]
     groups += [(words()["charts"]["others"], ranked[LINES:])] if ranked[LINES:] else []
+    lines = [_line(periods, group, index) for index, group in enumerate(groups)]
     return figure(
-        [_line(periods, group, index) for index, group in enumerate(groups)],
+        [*lines, _ends(lines, periods.labels)],
         words()["titles"]["cumulative"],
-        height=420,
-        xaxis=time_axis(periods),
+        height=HEIGHT,
+        margin={"l": 10, "r": 150, "t": 56, "b": 40},
+        xaxis=time_axis(periods, range=[-0.5, len(periods.labels) - 0.5]),
         yaxis=axis(rangemode="tozero", title={"text": words()["charts"]["running"]}),
         hovermode="closest",
+        meta={"plot": HEIGHT - AROUND, "name": NAME},
     )
 
 
@@ -66,25 +72,46 @@ def instruments(frame: pd.DataFrame) -> dict[str, Any]:
 
 
 def matrix(frame: pd.DataFrame) -> dict[str, Any]:
-    """Who acts on whom: imposers down, targets across; the busiest of each."""
+    """Who acts on whom: imposers down, targets across, the busiest of each first."""
     pairs = taken(frame)[["event_id", "imposer", "targets"]].explode("targets").dropna()
-    targets = busiest(pairs["targets"])[:TARGETS]
-    pairs = pairs[pairs["targets"].isin(targets)]
-    imposers = busiest(pairs["imposer"])[:IMPOSERS]
+    targets, imposers = busiest(pairs["targets"]), busiest(pairs["imposer"])
     cells: dict[tuple[str, str], list[str]] = {}
     for name, who, whom in pairs.itertuples(index=False, name=None):
         cells.setdefault((who, whom), []).append(name)
     behind = [[sorted(cells.get((who, whom), ())) for whom in targets] for who in imposers]
     labels = [[jurisdiction(code) for code in codes] for codes in (targets, imposers)]
     across = axis(showgrid=False, side="top", type="category", tickangle=-40)
-    return grid(behind, labels, words()["titles"]["matrix"], xaxis=across)
+    look = {"xaxis": across, "height": _grid_height(min(len(imposers), MOST[0])), "meta": {"most": MOST}}
+    return grid(behind, labels, words()["titles"]["matrix"], **look)
+
+
+def busiest_only(planned: dict[str, Any]) -> dict[str, Any]:
+    """A figure of one grid without the rows and columns beyond ``layout.meta.most``; below its title it says what is left out."""
+    most = planned["layout"].get("meta", {}).get("most")
+    if not most:
+        return planned
+    [whole] = planned["data"]
+    across = min(len(whole["x"]), most[1])
+    down = [place for place, row in enumerate(whole["z"]) if any(row[:across])][: most[0]]
+    inner = {name: [whole[name][place][:across] for place in down] for name in ("z", "text", "customdata")}
+    kept = whole | inner | {"x": whole["x"][:across], "y": [whole["y"][place] for place in down]}
+    left = {"left_rows": len(whole["y"]) - len(down), "left_columns": len(whole["x"]) - across}
+    return {"data": [kept], "layout": planned["layout"] | _left_out(planned["layout"]["title"], left)}
+
+
+def _left_out(title: dict[str, Any], left: dict[str, int]) -> dict[str, Any]:
+    say_it = words()["charts"]
+    told = [say_it[name][count != 1].format(count=count) for name, count in left.items() if count]
+    if not told:
+        return {}
+    text = say_it["left_out"].format(what=f" {words()['nouns']['and']} ".join(told))
+    return {"title": title | {"subtitle": {"text": text, "font": {"size": 12}}}, "margin": {"t": 120, "b": 40}}
 
 
 def bars(periods: Periods, rows: pd.DataFrame, kind: tuple[str, str]) -> dict[str, Any]:
-    """Columns of one side (``kind`` is the side and its name): measures upwards, counter-measures downwards and hatched."""
+    """Columns of one side (``kind`` is the side and its name): measures upwards, counter-measures downwards."""
     key, name = kind
     behind, sign = periods.behind(rows), 1 if key == "sanction" else -1
-    hatch = {"pattern": {"shape": "/", "bgcolor": SIDES[key], "fgcolor": "rgba(255,255,255,.7)", "size": 7}} if sign < 0 else {}
     return {
         "type": "bar",
         "name": name,
@@ -93,7 +120,7 @@ def bars(periods: Periods, rows: pd.DataFrame, kind: tuple[str, str]) -> dict[st
         "text": [str(len(ids) or "") for ids in behind],
         "customdata": behind,
         "meta": {"rule": "count", "sign": sign},
-        "marker": {"color": SIDES[key]} | hatch,
+        "marker": {"color": SIDES[key]},
         "textposition": "none",
         "hovertemplate": "%{x}: %{text}<extra>" + name.split(" (")[0] + "</extra>",
     }
@@ -110,9 +137,42 @@ def _line(periods: Periods, group: tuple[str, list[str]], index: int) -> dict[st
         "customdata": behind,
         "meta": {"rule": "running"},
         "mode": "lines",
-        "line": {"shape": "hv", "width": 2.5, "color": SERIES[index], "dash": DASHES[index]},
+        "showlegend": False,
+        "line": {"shape": "hvh", "width": 2.5, "color": SERIES[index], "dash": DASHES[index]},
         "hovertemplate": "%{x}: %{y}<extra>" + name + "</extra>",
     }
+
+
+def _ends(lines: list[dict[str, Any]], labels: list[str]) -> dict[str, Any]:
+    """The name and the total of each line where it ends, none over another."""
+    totals = [line["y"][-1] if line["y"] else 0 for line in lines]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [labels[-1] for _ in lines] if labels else [],
+        "y": apart(totals, max(totals, default=1) * NAME / (HEIGHT - AROUND)),
+        "text": [f"  {line['name']} {total:,}" for line, total in zip(lines, totals, strict=True)],
+        "textfont": {"color": [line["line"]["color"] for line in lines]},
+        "textposition": "middle right",
+        "customdata": [[] for _ in lines],
+        "meta": {"rule": "ends"},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def apart(values: list[int], gap: float) -> list[float]:
+    """Where to write beside each value so that no two stand nearer than ``gap``: from the lowest up, each as low as it can.
+
+    >>> apart([5, 0, 0], 1)
+    [5, 0, 1]
+    """
+    places = [0.0] * len(values)
+    last = -gap
+    for place in sorted(range(len(values)), key=lambda place: (values[place], -place)):
+        places[place] = last = max(values[place], last + gap)
+    return places
 
 
 def grid(behind: list[list[list[str]]], labels: list[list[str]], title: str, **layout: Any) -> dict[str, Any]:
@@ -134,7 +194,11 @@ def grid(behind: list[list[list[str]]], labels: list[list[str]], title: str, **l
         "hovertemplate": "%{y}, %{x}: %{z}<extra></extra>",
     }
     down = axis(autorange="reversed", showgrid=False, type="category", ticklabelstandoff=6)
-    return figure([trace], title, height=110 + 26 * len(labels[1]), yaxis=down, **layout)
+    return figure([trace], title, **({"height": _grid_height(len(labels[1])), "yaxis": down} | layout))
+
+
+def _grid_height(rows: int) -> int:
+    return 110 + 26 * rows
 
 
 def time_axis(periods: Periods, **more: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Charts of time between: from announcement to effect, from the first mover to those who followed, from now to the end of a measure.
+"""Charts of time between: from announcement to effect, from the first mover to those who followed.
 
 Every point belongs to one event (``customdata``), so that a page can filter them (``meta.rule`` is ``points``) and open the evidence.
 """
@@ -10,11 +10,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from timeline.charts.counts import grid
-from timeline.charts.days import say
 from timeline.charts.names import instrument, jurisdiction
 from timeline.charts.periods import busiest, kinds
 from timeline.charts.sides import principal, sides, taken
-from timeline.charts.style import MUTED, SERIES, SIDES, axis, figure, shape
+from timeline.charts.style import SERIES, SIDES, axis, figure, shape
 from timeline.charts.words import number, words
 
 if TYPE_CHECKING:
@@ -27,31 +26,36 @@ NEAR = 0.035
 TICKS = (0, 7, 30, 90, 180, 365, 730, 1461)
 # Above so many points they would cover one another, and are counted: up to the same day, a week, a month, a quarter, half a year, a year.
 CROWD, BINS = 300, (0, 7, 30, 90, 180, 365)
-MOST = 30
 
 
 def leads(frame: pd.DataFrame) -> dict[str, Any]:
     """Days from the announcement to the day of effect, a row for each kind of measure. Only dates that are exact days count."""
-    rows = taken(frame)
-    for name in ("announced", "effective"):
-        rows = rows[rows[f"{name}_from"].eq(rows[f"{name}_to"])]
-    rows = rows.assign(days=(rows["effective_from"] - rows["announced_from"]).dt.days, side=sides(frame))
-    rows = rows[rows["days"].ge(0)]
+    rows = _lead_days(frame)
     names = kinds(rows["instrument"])
-    if len(rows) > CROWD:
-        return _counted(rows, names)
-    traces = [_points(rows[rows["side"].eq(side)], side, names) for side in SIDES]
+    heights = _heights(rows, names)
+    traces = [_points(rows[rows["side"].eq(side)], side, heights) for side in SIDES]
     look = {"height": 120 + LINE * len(names), "xaxis": _days(rows), "yaxis": _rows([instrument(code) for code in names])}
     return figure(traces, words()["titles"]["leads"], **look)
 
 
-def _counted(rows: pd.DataFrame, names: list[str]) -> dict[str, Any]:
+def leads_counted(frame: pd.DataFrame) -> dict[str, Any]:
+    """The same as numbers, for more measures than can be told apart: rows are kinds of measure, columns the time that it took."""
+    rows = _lead_days(frame)
+    names = kinds(rows["instrument"])
     behind: dict[str, list[list[str]]] = {code: [[] for _ in range(len(BINS) + 1)] for code in names}
     for code, days, name in zip(rows["instrument"], rows["days"], rows["event_id"], strict=True):
         behind[code][bisect_left(BINS, days)].append(name)
     labels = [words()["charts"]["lead_bins"], [instrument(code) for code in names]]
     cells = [[sorted(cell) for cell in row] for row in behind.values()]
     return grid(cells, labels, words()["titles"]["leads"], xaxis=axis(showgrid=False, side="top", type="category"))
+
+
+def _lead_days(frame: pd.DataFrame) -> pd.DataFrame:
+    rows = taken(frame)
+    for name in ("announced", "effective"):
+        rows = rows[rows[f"{name}_from"].eq(rows[f"{name}_to"])]
+    rows = rows.assign(days=(rows["effective_from"] - rows["announced_from"]).dt.days, side=sides(frame))
+    return rows[rows["days"].ge(0)]
 
 
 def alignment(frame: pd.DataFrame) -> dict[str, Any]:
@@ -66,23 +70,6 @@ def alignment(frame: pd.DataFrame) -> dict[str, Any]:
     return figure(traces, words()["titles"]["alignment"], **look)
 
 
-def expiries(frame: pd.DataFrame) -> dict[str, Any]:
-    """What runs out when: a line from the beginning of each measure to its last day, the soonest on top; the first thirty."""
-    rows = taken(frame)
-    rows = rows[rows["expires_to"].notna() & rows["date_from"].notna()].sort_values(["expires_to", "event_id"]).head(MOST)
-    pairs, say_it = zip(rows["imposer"].astype(str), rows["instrument"].astype(str), strict=True), words()["charts"]
-    names = [say_it["line"].format(imposer=jurisdiction(imposer), instrument=instrument(kind)) for imposer, kind in pairs]
-    places = [float(place) for place in range(len(names))]
-    lines = [value for begin, end in zip(rows["date_from"], rows["expires_to"], strict=True) for value in (_iso(begin), _iso(end), None)]
-    spans = _trace([name for name in rows["event_id"] for _ in range(3)], lines, [place for place in places for _ in range(3)])
-    spans |= {"mode": "lines", "line": {"color": MUTED, "width": 2}, "hoverinfo": "skip", "name": say_it["span"]}
-    ends = _trace(rows["event_id"].tolist(), [_iso(day) for day in rows["expires_to"]], places)
-    look = {"symbol": "line-ns-open", "size": 13, "color": SIDES["sanction"]}
-    ends |= {"mode": "markers", "name": say_it["expires"], "marker": look, "text": [say(text) for text in rows["expires"]]}
-    size = 110 + LINE * len(names)
-    return figure([spans, ends], words()["titles"]["expiries"], height=size, xaxis=axis(type="date"), yaxis=_rows(names))
-
-
 def _first_moves(frame: pd.DataFrame) -> pd.DataFrame:
     """The first dated measure of each kind by each imposer against the principal target, with days after the first of all."""
     rows = taken(frame)
@@ -95,11 +82,10 @@ def _first_moves(frame: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["movers"].gt(1)]
 
 
-def _points(rows: pd.DataFrame, side: str, names: list[str]) -> dict[str, Any]:
-    heights = [float(names.index(code)) for code in rows["instrument"]]
+def _points(rows: pd.DataFrame, side: str, heights: dict[str, float]) -> dict[str, Any]:
     name = words()["charts"]["measures" if side == "sanction" else "counters"]
     look = {"symbol": shape(side, "in_force", "impose"), "size": 11, "color": SIDES[side], "opacity": 0.8}
-    return _scaled_trace(rows, heights) | {"name": name, "marker": look, "showlegend": bool(len(rows))}
+    return _scaled_trace(rows, [heights[name] for name in rows["event_id"]]) | {"name": name, "marker": look, "showlegend": bool(len(rows))}
 
 
 def _followers(first: pd.DataFrame, codes: list[str], kind: tuple[int, dict[str, float]]) -> dict[str, Any]:
@@ -110,13 +96,14 @@ def _followers(first: pd.DataFrame, codes: list[str], kind: tuple[int, dict[str,
     return _scaled_trace(rows, [heights[name] for name in rows["event_id"]]) | {"name": name, "marker": look}
 
 
-def _heights(first: pd.DataFrame, names: list[str]) -> dict[str, float]:
-    """The height of each event within the row of its kind: those that moved at about the same time stand above each other."""
-    gap, heights = _scaled(int(first["days"].max() if len(first) else 0)) * NEAR, dict[str, float]()
+def _heights(moves: pd.DataFrame, names: list[str]) -> dict[str, float]:
+    """The height of each event within the row of its kind: those after about as many days stand above each other."""
+    gap, heights = _scaled(int(moves["days"].max() if len(moves) else 0)) * NEAR, dict[str, float]()
+    moves = moves.sort_values(["days", "event_id"])
     for row, code in enumerate(names):
         levels: list[float] = []
         placed: dict[str, int] = {}
-        for name, days in first.loc[first["instrument"].eq(code), ["event_id", "days"]].itertuples(index=False, name=None):
+        for name, days in moves.loc[moves["instrument"].eq(code), ["event_id", "days"]].itertuples(index=False, name=None):
             level = next((n for n, end in enumerate(levels) if end + gap <= _scaled(days)), len(levels))
             levels[level:] = [_scaled(days), *levels[level + 1 :]]
             placed[name] = level
@@ -148,7 +135,3 @@ def _trace(ids: list[str], x: list[Any], y: list[float]) -> dict[str, Any]:
 def _rows(names: list[str]) -> dict[str, Any]:
     places = [float(place) for place in range(len(names))]
     return axis(tickvals=places, ticktext=names, range=[max(len(names), 1) - 0.5, -0.5], ticklabelstandoff=8)
-
-
-def _iso(day: Any) -> str:
-    return str(day.date().isoformat())

@@ -13,7 +13,7 @@ TAKEN_STATUSES = ("in_force", "announced")
 # What charts of measures taken draw from.
 CHARTED = (
     "event_id imposer targets category instrument date_basis date_from date_to"
-    " announced_from announced_to effective_from effective_to expires expires_to"
+    " announced_from announced_to effective_from effective_to expires expires_from expires_to"
 ).split()
 
 

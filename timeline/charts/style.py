@@ -38,7 +38,14 @@ DARK = {
 }
 
 # Alpha instead of a second colour lets the same scale stand on a white and on a dark page.
-HEAT = ((0.0, "rgba(47,116,192,0)"), (0.001, "rgba(47,116,192,.14)"), (1.0, "rgba(47,116,192,.78)"))
+# It rises with the root, so that few beside very many are still told apart.
+HEAT = (
+    (0.0, "rgba(47,116,192,0)"),
+    (0.001, "rgba(47,116,192,.14)"),
+    (0.06, "rgba(47,116,192,.3)"),
+    (0.25, "rgba(47,116,192,.46)"),
+    (1.0, "rgba(47,116,192,.78)"),
+)
 
 SHAPES = {
     ("sanction", "in_force"): "circle",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from parsers.article import Article
 from parsers.vocabulary import vocabulary
-from timeline.charts import CONFIG, FIGURES, Chart, named
+from timeline.charts import CONFIG, FIGURES, Chart, drawn, named
 from timeline.charts.names import jurisdiction
 from timeline.charts.sides import principal, sides
 from timeline.charts.style import DARK
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # Sections of the words that the scripts need.
-SPOKEN = ("filters", "table", "evidence", "links", "links_back", "fields", "key", "nouns", "page")
+SPOKEN = ("charts", "filters", "table", "evidence", "links", "links_back", "fields", "key", "nouns", "page")
 
 # Rows that stand in the page as plain HTML, for readers whose browser runs no scripts.
 STATIC = 300
@@ -52,7 +52,7 @@ def page_data(events: list[Event], articles: Iterable[Article], frame: pd.DataFr
         "events": rows,
         "articles": library.entries,
         "labels": _labels(events),
-        "figures": {chart.name: _figure(chart.plan(frame), places) for chart in charts},
+        "figures": {chart.name: _figures(chart, frame, places) for chart in charts},
         "config": CONFIG,
         "dark": DARK,
         "principal": principal(frame),
@@ -111,6 +111,15 @@ def _labels(events: list[Event]) -> dict[str, dict[str, str]]:
         "status": known.statuses,
         "basis": known.date_bases,
     }
+
+
+def _figures(chart: Chart, frame: pd.DataFrame, places: dict[str, int]) -> dict[str, Any]:
+    """The figure with all its events, and beside it the one that counts them where they are too many; the filters decide which is shown."""
+    planned = chart.plan(frame)
+    figure = _figure(planned, places)
+    if not chart.crowd or drawn(planned) <= chart.most:
+        return figure
+    return figure | {"crowd": _figure(chart.crowd(frame), places), "most": chart.most}
 
 
 def _figure(figure: dict[str, Any], places: dict[str, int]) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from typing import Any
 from timeline.report.plotly import Script, plotly_script, policy, script_text
 
 LONG = 2_000_000
-SCRIPTS = ("data.js filters.js draw.js stack.js crowd.js lens.js card.js table.js evidence.js start.js").split()
+SCRIPTS = (
+    "data.js filters.js counting.js legend.js answers.js draw.js stack.js crowd.js lens.js card.js table.js evidence.js start.js"
+).split()
 
 
 def render(content: dict[str, Any], data: dict[str, Any], plotlyjs: str = "inline") -> str:

@@ -6,49 +6,12 @@
   const PAPER = 680;
   // Room for the name of a month on an axis, in pixels.
   const LABEL = 78;
-  const MOST_NUMBERS = 400;
   let paper = false;
-
-  const seen = (ids) => ids.filter((n) => T.visible[n]);
-  const rules = {
-    count: (trace) => {
-      const behind = trace.customdata.map(seen);
-      return { customdata: behind, y: behind.map((ids) => trace.meta.sign * ids.length), text: behind.map((ids) => String(ids.length || "")) };
-    },
-    running: (trace) => {
-      const behind = trace.customdata.map(seen);
-      let total = 0;
-      return { customdata: behind, y: behind.map((ids) => (total += ids.length)) };
-    },
-    grid: (trace) => {
-      const behind = trace.customdata.map((row) => row.map(seen));
-      const z = behind.map((row) => row.map((ids) => ids.length));
-      // Numbers in very many cells are no longer read, and cost more than all else; the colour, the card and the table tell them.
-      const texttemplate = z.flat().filter(Boolean).length > MOST_NUMBERS ? "" : trace.texttemplate;
-      return { customdata: behind, z, texttemplate, text: z.map((row) => row.map((n) => String(n || ""))), zmin: 0, zmax: Math.max(1, ...z.flat()) };
-    },
-    points: (trace) => T.keepPoints(trace, (n) => T.visible[n]),
-  };
-
-  // The same trace with only those points whose event passes; every list as long as the points is cut alike.
-  T.keepPoints = (trace, passes) => {
-    const { length } = trace.customdata;
-    const places = [];
-    for (let place = 0; place < length; place += 1) if (passes(trace.customdata[place])) places.push(place);
-    const cut = (value) => {
-      if (Array.isArray(value)) return value.length === length ? places.map((place) => value[place]) : value;
-      return value;
-    };
-    const all = (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cut(value)]));
-    const kept = all(trace);
-    if (trace.marker) kept.marker = { ...all(trace.marker), line: trace.marker.line && all(trace.marker.line) };
-    return kept;
-  };
 
   const css = (name) => (paper ? T.paper[name] : getComputedStyle(document.documentElement).getPropertyValue(name).trim());
 
   T.themed = (layout, more = {}) => {
-    const axis = (given = {}) => ({ ...given, gridcolor: css("--grid"), zerolinecolor: css("--muted"), tickfont: { color: css("--ink"), size: T.narrow() ? 11 : 13 }, title: given.title && { ...given.title, font: { size: 13, color: css("--muted") } } });
+    const axis = (given = {}) => ({ ...given, ticklabeloverflow: "allow", gridcolor: css("--grid"), zerolinecolor: css("--muted"), tickfont: { color: css("--ink"), size: T.narrow() ? 11 : 13 }, title: given.title && { ...given.title, font: { size: 13, color: css("--muted") } } });
     const hover = { ...layout.hoverlabel, bgcolor: css("--raised"), bordercolor: css("--line"), font: { ...layout.hoverlabel.font, color: css("--ink") } };
     const axes = Object.fromEntries(Object.keys(layout).filter((name) => /^[xy]axis/.test(name)).map((name) => [name, { ...axis(layout[name]), ...more[name] }]));
     return { ...layout, font: { ...layout.font, color: css("--ink") }, hoverlabel: hover, autosize: !paper, width: paper ? PAPER : undefined, margin: { l: 8, r: 16, t: 28, b: 36 }, ...more, ...axes };
@@ -65,13 +28,13 @@
     const shaded = { ...look };
     if (look.color) shaded.color = Array.isArray(look.color) ? look.color.map(tint) : tint(look.color);
     if (look.line) shaded.line = shade(look.line);
-    if (look.pattern) shaded.pattern = { ...look.pattern, bgcolor: tint(look.pattern.bgcolor) };
     return shaded;
   };
   const tinted = (data) => data.map((trace) => {
     const toned = { ...trace };
     if (trace.marker) toned.marker = shade(trace.marker);
     if (trace.line) toned.line = shade(trace.line);
+    if (trace.textfont) toned.textfont = shade(trace.textfont);
     if (trace.type === "heatmap") toned.textfont = { color: css("--ink") };
     return toned;
   });
@@ -79,10 +42,11 @@
   const node = (name) => document.getElementById(`chart-${name}`);
   const config = () => ({ ...T.raw.config, displayModeBar: false, staticPlot: paper });
 
-  T.draw = (name) => {
+  T.draw = (name, room = node(name).clientWidth) => {
     if (!globalThis.Plotly) return null; // could not be loaded; the page says so
     const figure = T.raw.figures[name];
-    const plot = figure.layout.meta && figure.layout.meta.kind === "timeline" ? T.stack(figure, paper ? PAPER : node(name).clientWidth) : counted(figure, paper ? PAPER : node(name).clientWidth);
+    const width = paper ? PAPER : room;
+    const plot = isTimeline(figure) ? T.stack(figure, width) : countedPlot(figure, name, width);
     dirty.delete(name);
     const done = Plotly.react(node(name), tinted(plot.data), plot.layout, config());
     if (!drawn.has(name)) {
@@ -93,6 +57,25 @@
     return done;
   };
 
+  const isTimeline = (figure) => figure.layout.meta && figure.layout.meta.kind === "timeline";
+
+  const countedPlot = (given, name, width) => {
+    const plot = T.counted(given);
+    const data = T.withAnswers(name, plot.data).map(standing);
+    const place = node(name).closest("figure");
+    T.legend(place.querySelector(".legend"), tinted(plot.data));
+    place.querySelector(".here").textContent = T.toldHere(plot);
+    return { data, layout: laidOut(plot, width) };
+  };
+
+  // Columns of nothing are not seen, and take as long to draw as others.
+  const standing = (trace) => {
+    if (trace.type !== "bar") return trace;
+    const places = trace.customdata.map((ids, place) => (ids.length ? place : -1)).filter((place) => place >= 0);
+    const some = (values) => (Array.isArray(values) ? places.map((place) => values[place]) : values);
+    return { ...trace, ...Object.fromEntries(["x", "y", "text", "customdata", "base"].map((part) => [part, some(trace[part])])) };
+  };
+
   // What scrolls sideways must be reached by keyboard, and nothing else needs a stop.
   const reach = (name) => {
     const aside = node(name).closest(".aside");
@@ -100,32 +83,40 @@
     if (aside && aside.scrollWidth > aside.clientWidth) aside.tabIndex = 0;
   };
 
-  const counted = (figure, width = PAPER) => {
-    const data = figure.data.map((trace) => ({ ...trace, ...rules[trace.meta.rule](trace) }));
-    const ticks = figure.layout.xaxis.type === "category" && figure.layout.xaxis.tickvals;
-    const more = { dragmode: false };
-    for (const name of Object.keys(figure.layout)) if (/^[xy]axis/.test(name)) more[name] = { fixedrange: true };
-    const step = ticks ? Math.ceil((ticks.length * LABEL) / width) : 1;
-    if (step > 1) more.xaxis.tickvals = ticks.filter((v, i) => i % step === 0);
-    if (figure.layout.xaxis.tickangle && width < 480) more.xaxis.tickangle = -90;
-    const left = named(figure);
-    if (left) more.margin = { l: left, r: 16, t: 28, b: 36 };
-    if (ticks && !figure.layout.xaxis.tickangle) more.xaxis.automargin = false;
-    for (const name of Object.keys(more)) if (left && name.startsWith("yaxis")) more[name].automargin = false;
-    return { data, layout: T.themed(figure.layout, more) };
+  // Labels that fit the width, and room for the names of rows, columns and lines. plotly finds it, too, but by drawing everything twice.
+  const laidOut = ({ figure, data, layout }, width) => {
+    const left = namesOf(figure, layout);
+    const names = data.filter((trace) => trace.meta.rule === "ends").flatMap((trace) => trace.text);
+    const space = { l: left.length ? roomFor(left) + 16 : 62, r: names.length ? roomFor(names) + 8 : 16 };
+    const { across, above, below, right } = acrossOf(layout.xaxis, data, width - space.l - space.r);
+    const fixed = { fixedrange: true, automargin: false };
+    return T.themed(layout, { dragmode: false, showlegend: false, margin: { l: space.l, r: Math.max(space.r, right), t: above, b: below }, xaxis: { ...fixed, ...across }, yaxis: fixed });
   };
 
-  // Room for the names of rows. plotly finds it, too, but by drawing everything twice.
-  const rooms = new Map();
-  const named = (figure) => {
-    const key = `${figure.title}${T.narrow()}`;
-    if (!rooms.has(key)) {
-      const axes = Object.keys(figure.layout).filter((name) => name.startsWith("yaxis")).flatMap((name) => figure.layout[name].ticktext || []);
-      const names = axes.length ? axes : figure.data.flatMap((trace) => (trace.type === "heatmap" ? trace.y : []));
-      const font = `${T.narrow() ? 11 : 13}px ${figure.layout.font.family}`;
-      rooms.set(key, names.length ? Math.ceil(Math.max(...names.map((name) => T.widthOf(name, font)))) + 16 : 0);
+  // On an axis of time every so many a label; names of columns are turned where they would touch.
+  const acrossOf = ({ type, side, tickvals, tickangle, title }, data, width) => {
+    if (side !== "top") {
+      const step = type === "category" ? Math.ceil((tickvals.length * LABEL) / width) : 1;
+      return { across: step > 1 ? { tickvals: tickvals.filter((v, i) => i % step === 0) } : {}, above: 10, below: title ? 54 : 36, right: type === "category" ? 30 : 16 };
     }
-    return rooms.get(key);
+    const names = data.length ? data[0].x : [];
+    const room = roomFor(names);
+    const turned = tickangle || (names.length * (room + 8) > width ? -40 : 0);
+    const angle = turned && width < 400 ? -90 : turned;
+    const [rise, reach] = [Math.sin, Math.cos].map((part) => (angle ? Math.ceil(room * part((-angle * Math.PI) / 180)) : 0));
+    return { across: { tickangle: angle }, above: rise + 26, below: 16, right: Math.max(16, reach - 10) };
+  };
+
+  const namesOf = (figure, { yaxis }) => yaxis.ticktext || figure.data.flatMap((trace) => (trace.type === "heatmap" ? trace.y : []));
+  const widths = new Map();
+  const roomFor = (names) => {
+    const font = `${T.narrow() ? 11 : 13}px ${T.raw.figures.timeline.layout.font.family}`;
+    const widthOf = (name) => {
+      const key = font + name;
+      if (!widths.has(key)) widths.set(key, T.widthOf(name, font));
+      return widths.get(key);
+    };
+    return Math.ceil(Math.max(0, ...names.map(widthOf)));
   };
 
   const listen = (name) => {
@@ -165,19 +156,26 @@
     addEventListener("resize", () => { clearTimeout(timer); timer = setTimeout(() => { redraw(); drawn.forEach(reach); }, 150); });
   };
 
+  // A picture stands alone, so it takes its title and its key along.
   const picture = (name) => {
-    const { clientWidth: width, clientHeight: height } = node(name);
-    return Plotly.downloadImage(node(name), { format: "png", scale: 2, width, height, filename: name });
+    const { data, layout, clientWidth: width, clientHeight: height } = node(name);
+    const above = 84;
+    const title = { text: T.raw.figures[name].title, x: 0, xref: "paper", y: 1, yanchor: "top", yref: "container", pad: { t: 14 }, font: { size: 17 } };
+    const legend = { ...layout.legend, yref: "paper", y: 1 + 40 / height };
+    const alone = { ...layout, title, legend, height: height + above, autosize: false, width, showlegend: name !== "timeline", margin: { ...layout.margin, t: layout.margin.t + above }, paper_bgcolor: css("--ground") };
+    return Plotly.downloadImage({ data, layout: alone }, { format: "png", scale: 2, width, height: height + above, filename: name });
   };
 
   // Charts in sight are drawn at once, those close by when there is a pause, the others when they come into sight.
   let pause;
   const redraw = () => {
     clearTimeout(pause);
-    for (const figure of document.querySelectorAll("figure[data-chart]")) {
+    const figures = [...document.querySelectorAll("figure[data-chart]")];
+    // All places before anything is drawn: a place asked for after a change costs the browser a layout.
+    const places = figures.map((figure) => node(figure.dataset.chart).getBoundingClientRect());
+    for (const [at, figure] of figures.entries()) {
       const name = figure.dataset.chart;
-      const { top, bottom } = node(name).getBoundingClientRect();
-      if (bottom > 0 && top < innerHeight) T.draw(name);
+      if (places[at].bottom > 0 && places[at].top < innerHeight) T.draw(name, Math.round(places[at].width));
       else if (drawn.has(name) || figure.dataset.near) dirty.add(name);
       const numbers = figure.querySelector("details.numbers[open]");
       if (numbers) fillNumbers(name, numbers);
@@ -204,19 +202,25 @@
   };
 
   const fillNumbers = (name, details) => {
-    if (details.open) details.lastElementChild.replaceChildren(numbersTable(counted(T.raw.figures[name]), T.raw.figures[name].title));
+    if (details.open) details.lastElementChild.replaceChildren(numbersTable(T.counted(T.raw.figures[name]), T.raw.figures[name].title));
   };
 
   // The numbers of a chart as a table: rows are lines or kinds, columns are periods or targets; for single points a row each.
   const numbersTable = ({ data }, title) => {
-    const rows = { grid: gridRows, points: pointRows }[data[0] && data[0].meta.rule] || traceRows;
+    const rows = { grid: gridRows, points: pointRows, ranked: pointRows, strips: stripRows }[data[0] && data[0].meta.rule] || traceRows;
     const [head, ...body] = rows(data);
     const cells = ([first, ...others]) => T.el("tr", {}, T.el("th", { scope: "row" }, first), others.map((value) => T.el("td", {}, String(value || "–"))));
     return T.el("table", {}, T.el("caption", { class: "quiet" }, title), T.el("thead", {}, T.el("tr", {}, T.el("td"), head.map((text) => T.el("th", { scope: "col" }, text)))), T.el("tbody", {}, body.map(cells)));
   };
 
   const gridRows = ([trace]) => [trace.x, ...trace.y.map((name, r) => [name, ...trace.z[r]])];
-  const traceRows = (data) => [data.length ? data[0].x : [], ...data.map((trace) => [[trace.meta.row, trace.name].filter(Boolean).join(": "), ...trace.y.map(Math.abs)])];
+  const traceRows = (data) => [data.length ? data[0].x : [], ...data.filter((trace) => trace.name).map((trace) => [trace.name, ...trace.y.map(Math.abs)])];
+  const stripRows = (data) => {
+    const { rows } = data[0].meta;
+    const parts = data[0].x.length / (rows.length || 1);
+    const part = (values, place) => values.slice(place * parts, (place + 1) * parts);
+    return [part(data[0].x, 0), ...rows.flatMap((row, place) => data.map((trace) => [`${row}: ${trace.name}`, ...part(trace.text, place)]))];
+  };
   const pointRows = (data) => {
     const marks = data.filter((trace) => trace.mode === "markers");
     return [[T.words.page.value], ...marks.flatMap((trace) => trace.customdata.map((n, i) => [T.headline(T.events[n]), trace.text[i]]))];

@@ -3,6 +3,7 @@
   T.buildKey();
   T.startTable();
   T.startCharts();
+  T.startAnswers();
   const arrive = () => {
     T.readAddress();
     if (T.view.event) {
