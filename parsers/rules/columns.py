@@ -45,7 +45,5 @@ def read_head(line: str) -> Columns | None:
 def _role(cell: str) -> str | None:
     if len(cell.split()) > 4:
         return None
-    for role, known in (("effective", "column_effective"), ("expires", "column_expires"), ("announced", "column_announced")):
-        if cell in wordset(known):
-            return role
-    return None
+    heads = {"effective": wordset("column_effective"), "expires": wordset("column_expires"), "announced": wordset("column_announced")}
+    return next((role for role, known in heads.items() if cell in known), None)
