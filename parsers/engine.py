@@ -27,7 +27,7 @@ from parsers.rules.agents import Agent, find_agents, unit_subject
 from parsers.rules.answers import answer_back, answers, note_answer
 from parsers.rules.bounds import lower_cue, set_bounds
 from parsers.rules.carry import carried, carry_day, note_news, note_said, place_of, remember
-from parsers.rules.details import fill_attribution, fill_count, fill_details, refine
+from parsers.rules.details import fill_attribution, fill_count, fill_details
 from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
 from parsers.rules.follow_up import date_back, tell_more
@@ -36,6 +36,7 @@ from parsers.rules.imitation import imitated
 from parsers.rules.merge_told import merge_told
 from parsers.rules.proof import show_reasons, subject_start, trim_quote
 from parsers.rules.reference import settle_reference
+from parsers.rules.refine import refine
 from parsers.rules.sections import take_heading
 from parsers.rules.settled_targets import settle_targets
 from parsers.rules.skip import why_skip

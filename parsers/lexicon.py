@@ -13,12 +13,12 @@ from typing import Any
 
 from parsers.errors import PackError
 from parsers.inflect import plural, verb_forms
-from parsers.pack import check_keys, load_pack
+from parsers.pack import check_keys, load_pack, spell_all
 from parsers.scan import Scanner
 from parsers.vocabulary import vocabulary
 
 FAMILIES = ("finance", "trade", "travel", "transport", "listing", "diplomatic", "information", "enforcement", "relief")
-MEASURE_KEYS = {"name", "instrument", "acts", "nouns", "weak_nouns", "phrases", "adds", "relief", "examples", "counter"}
+MEASURE_KEYS = {"name", "instrument", "acts", "nouns", "weak_nouns", "phrases", "adds", "relief", "one_way", "examples", "counter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Measure:
     instrument: str
     adds: tuple[str, ...]
     relief: bool = False  # a licence or a waiver: granting it eases, taking it away imposes
+    one_way: bool = False  # its goods flow one way only, whatever stands around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _measure(where: str, entry: dict[str, Any]) -> Measure:
     for code in entry.get("adds", []):
         if code not in known.scopes:
             raise PackError(f"{where}: unknown scope {code!r}")
-    return Measure(entry["name"], entry["instrument"], tuple(entry.get("adds", [])), bool(entry.get("relief")))
+    return Measure(entry["name"], entry["instrument"], tuple(entry.get("adds", [])), bool(entry.get("relief")), bool(entry.get("one_way")))
 
 
 def _scanner(verbs: dict[str, Any], families: dict[str, Any], measures: dict[str, Measure]) -> Scanner[Senses]:
@@ -208,7 +209,7 @@ def _verb_phrases(lemma: str, classes: frozenset[str]) -> Iterator[tuple[str, Ve
 
 def _objects(classes: dict[str, list[str]]) -> Iterator[tuple[str, Obj]]:
     for cls, phrases in classes.items():
-        for phrase in phrases:
+        for phrase in spell_all(phrases):
             if phrase.startswith("~"):
                 for text in dict.fromkeys(verb_forms(phrase[1:]).values()):
                     yield text, Obj(cls, verbal=True)
@@ -235,6 +236,6 @@ def _cues(pack: dict[str, dict[str, list[str]]]) -> Scanner[tuple[Cue, ...]]:
     senses: dict[str, dict[Cue, None]] = defaultdict(dict)
     for status, sides in pack.items():
         for side, phrases in sides.items():
-            for phrase in phrases:
+            for phrase in spell_all(phrases):
                 senses[phrase][Cue(status, side)] = None
     return Scanner((phrase, tuple(found)) for phrase, found in senses.items())

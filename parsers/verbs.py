@@ -106,20 +106,33 @@ def _verb_place(view: View, start: int, form: str) -> bool:
         return True
     word = before[-1]
     if form == "s":
+        if word == "that" and len(before) > 1:
+            return True  # "an order that bans"
         return word not in wordset("determiners") and word not in wordset("adjectives") and not word.endswith("'s") and not word.isdigit()
     if (
         word in wordset("to_verb")
         or word in ("and", "or", ",", "then", "let", ":", "*", "-", "•", ";", "|", "jointly", "help")
         or word.endswith("ly")
+        or _behind_modal(view, start)
     ):
         return True
     if word in wordset("determiners") or word in wordset("adjectives"):
         return False
+    if view.folded.startswith("lapse", start) or view.folded.startswith("expire", start):
+        return not {"let", "lets", "letting"}.isdisjoint(view.before(start, 9))
     return (
         (word.endswith("s") and not word.endswith("'s"))
         or word in ("people", "police", "men")
         or any(a.end <= start and start - a.end <= 2 and a.form != "adjective" for a in view.actors)
     )
+
+
+def _behind_modal(view: View, start: int) -> bool:
+    """ "We will therefore ban": adverbs stand between the modal and its verb."""
+    words = view.before(start, 4)
+    while words and words[-1] in wordset("soft"):
+        words.pop()
+    return bool(words) and words[-1] in INFINITIVE | {"not", "'ll"}
 
 
 def apart(verbs: Iterable[Verb]) -> list[Verb]:
@@ -138,7 +151,7 @@ def _with_particles(view: View, hit: Hit, verbs: list[Verb]) -> tuple[list[Verb]
         rest = texts[index : index + 3]
         match = [v for v in split if rest[: v.particle.count(" ") + 1] == v.particle.split()]
         if match:
-            return whole + match, view.words[index + match[0].particle.count(" ")].end
+            return [*([] if " " in match[0].particle else whole), *match], view.words[index + match[0].particle.count(" ")].end
         if rest[0] in (";", ":", "which", "who", "but", "and"):
             break
     return whole, 0

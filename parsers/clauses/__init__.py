@@ -11,6 +11,7 @@ from itertools import pairwise
 from parsers.clauses.followers import followers
 from parsers.clauses.governing import anaphors, govern, measure_nouns
 from parsers.clauses.pairing import pair
+from parsers.clauses.participles import describes_noun
 from parsers.clauses.predicate import SAME, Field, Predicate, Thing
 from parsers.clauses.things import read_things
 from parsers.lexicon import Lexicon
@@ -27,6 +28,7 @@ def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:
     """The predicates of a unit in text order, without two for the same words."""
     verbs = read_verbs(view)
     view.verbs = [v for v in verbs if not v.nominal]
+    verbs = [v for v in verbs if v.nominal or not describes_noun(view, v)]
     things = read_things(view)
     found = [p for verb in verbs for p in pair(view, lexicon, verb, Field(verbs, things))]
     found += anaphors(verbs, found)
@@ -50,7 +52,7 @@ def _upgraded(view: View, predicates: list[Predicate]) -> list[Predicate]:
             and q.measure.instrument in UPGRADES
             and link & wordset("upgrading")
         ):
-            q.action, q.governor, q.bare, q.idle = p.action, p.main, False, False
+            q.action, q.governor, q.bare, q.idle = p.action, p.main, False, None
             if p in out:
                 out.remove(p)
     return out

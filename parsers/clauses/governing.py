@@ -12,6 +12,7 @@ from parsers.verbs import VerbAt
 from parsers.view import View
 from parsers.words import wordset
 
+ACTS_OF_LAW = frozenset({"order", "orders", "decree", "decrees", "emergency", "law", "act", "regulations", "resolution", "resolutions"})
 ANAPHORS = frozenset({"ban", "restrict", "stop", "close"})
 
 
@@ -43,11 +44,17 @@ def govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> N
         return
     left = _governor_left(view, p, verbs)
     right = _governor_right(view, p, verbs)
+    if left is not None and left.lemma == "let" and right is not None and "lift" in right.classes:
+        p.governor, p.action = left, "impose" if p.measure.relief else "lift"  # "let the waivers lapse"
+        return
     governor = next((v for v in (left, right) if v is not None and ("other" not in v.classes or v.lemma in wordset("intransitive"))), None)
     if governor is None:
-        p.bare, p.idle = True, left is not None or right is not None
+        p.bare, p.idle = True, left or right
         return
     p.governor = governor
+    if (undoing := _undoing(view, governor, verbs)) is not None:
+        p.governor, p.action = undoing, "lift"
+        return
     if (
         governor.nominal
         and _governor_left(view, Predicate(governor.start, governor.end, governor.start, p.measure, "nominal", ""), verbs) is None
@@ -68,6 +75,16 @@ def _contact_relative(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt |
             led = bool(between) and view.between(p.end, between[0].start) in ([], ["the"])  # not "the ban on Russia took effect"
             if led and len(gap) <= 9 and not {",", "and", "already"} & set(gap):
                 return verb
+    return None
+
+
+def _undoing(view: View, governor: VerbAt, verbs: list[VerbAt]) -> VerbAt | None:
+    """ "Revoked the orders that had imposed sanctions": what undoes the act that carries a measure lifts the measure."""
+    if "impose" not in governor.classes or not {"that", "which"} & set(view.before(governor.start, 4)):
+        return None
+    for verb in reversed([v for v in verbs if v.end <= governor.start and v is not governor]):
+        gap = view.between(verb.end, governor.start)
+        return verb if verb.classes & {"lift", "end"} and len(gap) <= 9 and ACTS_OF_LAW & set(gap) else None
     return None
 
 

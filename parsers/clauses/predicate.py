@@ -27,7 +27,7 @@ class Predicate:
     weak: bool = False
     objects: list[tuple[int, int]] = field(default_factory=list)
     bare: bool = False  # a measure noun that no verb governs
-    idle: bool = False  # a measure noun that a verb governs which does nothing to measures ("criticised the ban")
+    idle: VerbAt | None = None  # a verb that governs a measure noun and does nothing to measures ("criticised the ban")
 
     @property
     def main(self) -> VerbAt | None:

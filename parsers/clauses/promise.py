@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.clauses.governing import ANAPHORS
-from parsers.clauses.pairing import may_match
+from parsers.clauses.matching import may_match
 from parsers.clauses.things import are_goods
 from parsers.lexicon import Noun, Phrase, Senses, Verb, lexicon
 from parsers.verbs import apart
@@ -59,6 +59,7 @@ def _named(view: View) -> int:
     """The classes of the names and the goods of a unit; a number is always taken to be there."""
     bits = _bits()
     found = bits["@number"]
+    found |= bits.get("@state", 0) if any(a.kind in ("state", "capital") for a in view.actors) else 0
     for name in view.names:
         found |= bits["@name"] | bits.get(f"@{name.kind}", 0)
     return found | bits["@goods"] if any(are_goods(view, scope) for scope in view.scopes) else found

@@ -11,6 +11,7 @@ from parsers.verbs import VerbAt
 from parsers.view import View
 from parsers.words import wordset
 
+NEAR = {"@name": 5, "@state": 1}  # how many words may stand between a verb and these
 RELIANCE = frozenset({"reliance", "dependence", "dependency", "demand", "consumption", "appetite"})
 
 
@@ -26,7 +27,15 @@ def things_right(view: View, verb: VerbAt, where: Field) -> list[Thing]:
 def _linked(view: View, start: int, reach: list[Thing], thing: Thing) -> bool:
     if not reach:
         gap = view.between(start, thing.start)
-        limit = 2 if view.before(start, 1) in (["no"], ["more"]) else 5 if thing.classes[-1] == "@name" else REACH
+        limit = (
+            2
+            if view.before(start, 1) in (["no"], ["more"])
+            else 5
+            if thing.classes[-1] == "@name"
+            else 1
+            if thing.classes == ("@state",)
+            else REACH
+        )
         if RELIANCE & set(gap):
             return False  # "ended its reliance on Russian gas"
         return len(gap) <= limit and not any(a == "," and b == "and" for a, b in pairwise(gap))
@@ -54,6 +63,8 @@ def _barrier_right(view: View, verb: VerbAt, verbs: list[VerbAt]) -> int:
 def _chained(view: View, verb: VerbAt, other: VerbAt) -> bool:
     """ "Stopped issuing visas", "may not provide": a verb right behind another carries its object."""
     gap = view.between(verb.end, other.start)
+    if other.lemma == "leave" and "that" in gap and "order" in verb.classes:
+        return True  # "demanded that they leave"
     return other.form in ("ing", "base") and len(gap) <= 1 and all(w in ("from", "to", "be", "longer") for w in gap)
 
 

@@ -29,6 +29,11 @@ def read_things(view: View) -> list[Thing]:
     things += [Thing(n.start, n.end, (f"@{n.kind}", "@name")) for n in view.names]
     things += [Thing(s.start, s.end, ("@goods",)) for s in view.scopes if are_goods(view, s) and heads(view, s.end)]
     things += [
+        Thing(a.start, a.end, ("@state",))
+        for a in view.actors
+        if a.form == "noun" and a.kind in ("state", "capital") and heads(view, a.end)
+    ]
+    things += [
         Thing(w.start, w.end, ("@number",)) for w in view.words if w.text in wordset("numbers") or (w.text.isdigit() and len(w.text) < 4)
     ]
     return sorted(things, key=lambda t: (t.start, t.end))

@@ -10,9 +10,7 @@ from parsers.rules.agency import according_to
 from parsers.view import View
 from parsers.words import wordset
 
-LISTED = frozenset({"designation", "asset_freeze", "travel_ban"})
 RATE = re.compile(r"\d+(?:\.\d+)?%?\Z")
-PEOPLE_SCOPES = frozenset({"individuals", "entities", "officials", "business", "military"})
 
 
 def fill_details(view: View, draft: Draft, span: tuple[int, int]) -> None:
@@ -58,36 +56,3 @@ def fill_attribution(view: View, draft: Draft) -> None:
             draft.attribution = view.text[actor.start : actor.end]
             draft.because("attribution", "reported speech", draft.attribution, actor.start)
             return
-
-
-def refine(view: View, draft: Draft, span: tuple[int, int]) -> None:
-    """ "Sanctions on ten judges" is a designation: the label gives way to what it names."""
-    behind = [s for s in view.scopes if draft.predicate.end <= s.start < draft.predicate.end + 60]
-    officials = any({"officials", "individuals", "military"} & set(s.codes) for s in behind)
-    if draft.instrument == "visa_restriction" and draft.action in ("impose", "expand") and officials and "citizens" not in draft.scope:
-        draft.instrument = "travel_ban"
-    if draft.instrument == "sanctions_package" and draft.action in ("impose", "expand"):
-        after = view.between(draft.predicate.end, span[1])
-        aimed = any(w in ("on", "against") for w in after[:2])
-        people = [
-            s
-            for s in view.scopes
-            if draft.predicate.end <= s.start < span[1]
-            and PEOPLE_SCOPES & set(s.codes)
-            and len(view.between(draft.predicate.end, s.start)) <= 7
-        ]
-        named = [n for n in view.names if draft.predicate.end <= n.start < span[1] and len(view.between(draft.predicate.end, n.start)) <= 7]
-        if aimed and (people or named):
-            draft.instrument = "designation"
-    if draft.instrument == "transport_ban" and any(n.kind == "person" for n in view.names if draft.predicate.end <= n.start < span[1]):
-        draft.instrument = "travel_ban"
-    verb = draft.predicate.main or draft.predicate.verb
-    if (
-        verb is not None
-        and draft.instrument in LISTED
-        and (verb.lemma in ("add", "addition") or (draft.action == "extend" and {"by", "to"} & set(view.after(draft.predicate.end, 1))))
-    ):
-        draft.action = "expand"
-    words = view.between(max(view.unit.start, draft.predicate.start - 60), min(view.unit.end, draft.predicate.end + 40))
-    if draft.action == "impose" and any(w in ("more", "additional", "another", "further") for w in words) and draft.instrument in LISTED:
-        draft.action = "expand"

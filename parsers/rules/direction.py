@@ -13,7 +13,7 @@ SOLD_TO = frozenset({"luxury_goods", "technology", "dual_use", "energy_equipment
 
 def set_direction(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> None:
     """Make an import or export restriction what its flow says; other instruments are left alone."""
-    if draft.instrument not in ("import_restriction", "export_restriction"):
+    if draft.instrument not in ("import_restriction", "export_restriction") or draft.predicate.measure.one_way:
         return
     low, high = max(min(span[0], draft.predicate.start), draft.predicate.start - 30), min(span[1], draft.predicate.end + 70)
     words = set(view.between(draft.predicate.start, draft.predicate.end))

@@ -19,6 +19,7 @@ MODALS = {
     "might": "proposed",
     "should": "proposed",
 }
+OPEN = frozenset({"proposed", "rejected"})
 FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 
 
@@ -35,20 +36,45 @@ class Firmness:
 def firmness(view: View, p: Predicate, floor: int, previous: Firmness | None) -> Firmness:
     """The status of a predicate; ``floor`` is where its clause chain begins, ``previous`` that of the predicate before it in the unit."""
     verb = p.main or p.verb
+    if verb is not None and verb.lemma == "threaten":
+        return Firmness("proposed", view.text[verb.start : verb.end], verb.start, "a threat")
     head = min(p.head, verb.start) if verb is not None and p.governor is not None and verb.start < p.head else p.head
     governed = _governed(view, p, verb, floor, head)
     if governed is not None and governed.status == "background":
         return governed
-    for found in (_auxiliary(view, verb), _after(view, p), governed):
+    auxiliary = _auxiliary(view, verb)
+    if auxiliary is not None and governed is not None and governed.status in OPEN and _tells_content(view, auxiliary):
+        return governed
+    for found in (auxiliary, _after(view, p), governed):
         if found is not None:
             return found
+    shared = _shared_modal(view, verb)
+    if shared is not None:
+        return shared
     if previous is not None and _leans(p, verb):
         return Firmness(previous.status, previous.phrase, previous.start, "shares the verb before it")
     return Firmness("in_force")
 
 
+def _tells_content(view: View, auxiliary: Firmness) -> bool:
+    """ "Vetoed a draft that would ban", "a bill that would ban": what a text would do is as firm as the text."""
+    return auxiliary.phrase in ("would", "will") and view.before(auxiliary.start or 0) in (["that"], ["which"])
+
+
 def _leans(p: Predicate, verb: VerbAt | None) -> bool:
     return verb is None or verb.nominal or verb.form in ("base", "ing") or p.kind == "phrase"
+
+
+def _shared_modal(view: View, verb: VerbAt | None) -> Firmness | None:
+    """ "Japan will follow the US and ban imports": a bare form behind "and" stands under the modal of the verb before it."""
+    if verb is None or verb.form != "base" or view.before(verb.start)[:1] not in (["and"], ["or"], [","], ["then"]):
+        return None
+    for word in reversed(view.words[max(0, view.at(verb.start) - 18) : view.at(verb.start)]):
+        if word.text in MODALS:
+            return Firmness(MODALS[word.text], word.text, word.start, "shares the modal before it")
+        if word.text in FINITE or word.text in (";", "|", "but"):
+            return None
+    return None
 
 
 def _auxiliary(view: View, verb: VerbAt | None) -> Firmness | None:
@@ -126,17 +152,26 @@ def _governed(view: View, p: Predicate, verb: VerbAt | None, floor: int, head: i
             if cue.side == "before" and order[cue.status] < rank and _reaches(view, hit.end, p, cue.status):
                 rank = order[cue.status]
                 status = "in_force" if cue.status == "adopted" else cue.status
-                if _opposes_another(view, hit.start, hit.end):
+                if _opposes_another(view, hit.start, hit.end, p):
                     status = "background"
                 best = Firmness(status, view.text[hit.start : hit.end], hit.start, "governing words")
     return best
 
 
-def _opposes_another(view: View, start: int, end: int) -> bool:
-    """ "China is opposed to the U.S. placing sanctions": a reaction to somebody's act refuses nothing of one's own."""
+def _opposes_another(view: View, start: int, end: int, p: Predicate) -> bool:
+    """ "China is opposed to the U.S. placing sanctions": a reaction to somebody's act refuses nothing of one's own.
+
+    Nor does "Beijing opposes unilateral sanctions", which are aimed at nobody.
+    """
     if not view.folded.startswith("oppos", start):
         return False
-    return any(end <= a.start and len(view.between(end, a.start)) <= 3 for a in view.actors)
+    if p.kind == "measure" and not any(p.end <= a.start <= p.end + 60 for a in view.actors):
+        return not any(a.start >= end for a in view.actors) or _acts_between(view, end, p)
+    return _acts_between(view, end, p)
+
+
+def _acts_between(view: View, end: int, p: Predicate) -> bool:
+    return any(end <= a.start < p.start and len(view.between(end, a.start)) <= 3 for a in view.actors)
 
 
 def _reaches(view: View, end: int, p: Predicate, status: str) -> bool:

@@ -64,6 +64,8 @@ def _enrich(first: Draft, second: Draft) -> None:
 
 def _label_of_content(draft: Draft, kept: list[Draft]) -> bool:
     """A bare label beside the content that the same imposer names near by is no event of its own."""
+    if any(_ended_relief(k, draft) for k in kept):
+        return True
     if draft.predicate.measure.relief and any(_what_it_eases(draft, k) for k in kept):
         return True
     if draft.action not in ("impose", "expand"):
@@ -78,7 +80,13 @@ def _label_of_content(draft: Draft, kept: list[Draft]) -> bool:
 def _what_it_eases(licence: Draft, content: Draft) -> bool:
     """ "A licence that lifts most sanctions": what the licence does is the act, the licence its form."""
     eased = content.action in ("ease", "lift") and not content.predicate.measure.relief
-    return eased and content.unit == licence.unit and content.imposer == licence.imposer
+    return eased and licence.action != "impose" and content.unit == licence.unit and content.imposer == licence.imposer
+
+
+def _ended_relief(licence: Draft, content: Draft) -> bool:
+    """ "Ended the waivers that let Iraq buy oil": what the waivers had eased is told by their end."""
+    ended = licence.predicate.measure.relief and licence.action == "impose" and content is not licence
+    return ended and content.action == "ease" and content.unit == licence.unit and content.imposer == licence.imposer
 
 
 def _consequence(freeze: Draft, listing: Draft) -> bool:

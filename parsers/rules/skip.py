@@ -8,6 +8,7 @@ from parsers.rules.agents import Agent
 from parsers.rules.firmness import Firmness
 from parsers.rules.imitation import BEFORE_IT
 from parsers.rules.times import role_of
+from parsers.verbs import VerbAt
 from parsers.view import View
 from parsers.words import wordset
 
@@ -15,6 +16,7 @@ STATE_VERBS = frozenset({"remain", "remains", "remained", "stay", "stays", "stay
 LABELS = frozenset({"sanctions_package", "designation", "travel_ban", "expulsion"})
 DEFINITE = frozenset({"the", "these", "those", "its", "their", "all", "such"})
 EXISTING = frozenset({"begin", "start", "commence", "run", "date", "go back", "be valid", "last", "come", "die", "stay", "fall"})
+BACKING = frozenset({"support", "help"})  # "refused to support an embargo"
 VERBLESS_KINDS = frozenset({"item", "row", "heading"})
 
 
@@ -29,12 +31,13 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
             "tells who acted before, the act itself follows",
             p.measure.name == "same as before" and bool(BEFORE_IT.match(view.folded, view.unit.start)),
         ),
-        ("no act", "speaks about a measure and tells no act", p.idle and p.kind != "verbal" and not _dated(view, p, agents)),
+        ("no act", "speaks about a measure and tells no act", _idle(p, firm) and not _dated(view, p, agents)),
         ("no act", "names a measure and no act", _no_act(view, p, firm, memory) and not _dated(view, p, agents)),
         ("background", "something that followed, no report of the act", _aftermath(view, p)),
         ("licence", "names a licence and nobody grants or ends it", p.measure.relief and not _granted(p)),
         ("hypothetical", "tells what an act would bring about", _hypothetical(view, p)),
         ("no sanction", "a border or a sky closed for health, weather or migration", _no_sanction(view, p)),
+        ("home market", "exports kept back for the home market, aimed at nobody", _home_market(view, p, agents)),
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
         ("title of an act", "the name of an act or a work, in quotes", _titled(view, p)),
         (
@@ -42,6 +45,7 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
             "a sanction of a sports body, no state's",
             bool(wordset("sport") & set(view.between(view.unit.start, view.unit.end))) and p.measure.instrument in LABELS,
         ),
+        ("no bloc", "a state puts no other out of a bloc", p.measure.name == "member put out by its bloc" and _states(agents)),
         ("a wish", "a wish of the one who is hit, addressed to nobody", _own_wish(view, p, firm, agents, memory)),
         ("no imposer", "nobody is named who acts", not agents),
         ("weak word", "a general word without a sign of a foreign target", p.weak and not _foreign(view, p, memory)),
@@ -49,6 +53,16 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         if holds:
             return rule, reason
     return None
+
+
+def _idle(p: Predicate, firm: Firmness) -> bool:
+    """Whether a verb governs the noun that does nothing to it, and no cue at that verb says how firm the measure is."""
+    if p.idle is None or p.kind == "verbal":
+        return False
+    if firm.rule != "governing words" or firm.status == "announced" or firm.start is None:
+        return True
+    covered = p.idle.lemma not in BACKING and firm.start <= p.idle.start < firm.start + len(firm.phrase)  # "is working on a ban"
+    return not covered and not (p.idle.lemma in BACKING and firm.start < p.idle.start)
 
 
 def _dated(view: View, p: Predicate, agents: list[Agent]) -> bool:
@@ -60,10 +74,15 @@ def _dated(view: View, p: Predicate, agents: list[Agent]) -> bool:
 def _no_act(view: View, p: Predicate, firm: Firmness, memory: Memory) -> bool:
     if p.governor is not None and p.governor.lemma in EXISTING and not any(role_of(view, t) for t in view.timexes):
         return True  # "the sanctions began to hurt": without a day it tells no act
-    verbless = p.bare if p.kind in ("measure", "nominal") else p.verb is not None and p.verb.lemma in ("no", "no more")
+    verbless = p.bare if p.kind in ("measure", "nominal") else p.verb is not None and _none_of(view, p.verb)
     if not verbless:
         return False
     return firm.rule == "told as done" and not in_list(view, memory)
+
+
+def _none_of(view: View, verb: VerbAt) -> bool:
+    """ "No imports from Iraq" is no sentence; "No more Russian oil for America" says it as one, at its head."""
+    return verb.lemma == "no" or (verb.lemma == "no more" and verb.start > view.unit.start + 1)
 
 
 def in_list(view: View, memory: Memory) -> bool:
@@ -81,6 +100,10 @@ def _lasting(view: View, p: Predicate) -> bool:
 def _aftermath(view: View, p: Predicate) -> bool:
     head = min(p.head, p.governor.start) if p.governor is not None else p.head
     return p.bare and bool(set(view.before(head, 2)) & {"following", "after", "since", "despite", "amid", "until"})
+
+
+def _states(agents: list[Agent]) -> bool:
+    return all(len(a.code) == 2 and a.code not in ("EU", "AU", "UN", "G7") for a in agents)
 
 
 WISHES = ("call", "urg", "demand", "press", "push", "appeal", "lobb", "want", "argu")
@@ -116,6 +139,13 @@ def _no_sanction(view: View, p: Predicate) -> bool:
         "visa_restriction",
     )
     return closes and bool(wordset("no_sanction") & set(view.between(view.unit.start, view.unit.end)))
+
+
+def _home_market(view: View, p: Predicate, agents: list[Agent]) -> bool:
+    own = {a.code for a in agents}
+    if p.measure.instrument != "export_restriction" or any(a.code not in own for a in view.actors):
+        return False
+    return bool(wordset("home_market") & set(view.between(view.unit.start, view.unit.end)))
 
 
 def _titled(view: View, p: Predicate) -> bool:

@@ -7,6 +7,9 @@ import pytest
 from parsers import Article, parse
 
 DONE = [
+    "Canada announced a ban on imports of Russian crude.",
+    "EU leaders agreed on a ban on imports of Russian crude.",
+    "Biden signed an order that bans exports of chips to Russia.",
     "Japan imposed an import ban on Russian vodka.",
     "The EU has adopted a ban on imports of Russian coal.",
     "Putin signed a decree banning exports of timber to Japan.",
@@ -31,12 +34,20 @@ PROMISED = [
     "EU leaders agreed in principle to ban imports of Russian oil.",
     "Britain pledged to ban imports of Russian diamonds.",
     "Britain announced plans to ban imports of Russian nickel.",
+    "We will therefore ban imports of Russian nickel, the British prime minister said.",
+    "Japan will follow its allies and ban exports of chips to Russia.",
     "Tokyo said it would revoke Russia's most-favoured-nation status.",
     "Latvia has decided to close its border with Russia.",
     "The EU's ban on imports of Russian diamonds will take effect in January.",
     "The US will lift a ban on imports of Iranian pistachios.",
 ]
 OPEN = [
+    "Washington did not rule out a ban on exports of chips to Turkey.",
+    "Poland threatened Belarus with a ban on imports of potash.",
+    "The EU is working on a ban on imports of Russian gas.",
+    "The US House voted to ban imports of Russian uranium.",
+    "US lawmakers proposed a bill that would ban imports of Russian uranium.",
+    "Hungary held up the EU's ban on imports of Russian gas.",
     "The European Commission proposed a ban on imports of Russian coal.",
     "Japan is considering a ban on exports of chips to Russia.",
     "Japan mulls a ban on exports of chips to Russia.",
@@ -55,6 +66,10 @@ OPEN = [
     "Iran demanded that the US lift its ban on imports of Iranian oil.",
 ]
 REFUSED = [
+    "EU foreign ministers failed to agree on a ban on imports of Russian gas.",
+    "Germany opposed a ban on imports of Russian gas.",
+    "Hungary refused to support an embargo on Russian oil.",
+    "Russia vetoed a UN draft that would have banned exports of weapons to Syria.",
     "Hungary vetoed an EU ban on imports of Russian oil.",
     "Japan ruled out a ban on imports of Russian gas.",
     "Serbia refused to close its airspace to Russian planes.",

@@ -9,7 +9,7 @@ THEIRS = {
     "ports": ("Russian ships were barred from Polish ports.", "PL", "port_ban"),
     "airspace": ("Russian planes have been banned from Canadian airspace.", "CA", "airspace_closure"),
     "waters": ("Iranian ships were barred from Swedish waters.", "SE", "port_ban"),
-    "list": ("Six Chinese companies were put on the US entity list.", "US", "designation"),
+    "list": ("Six Chinese companies were put on the US entity list.", "US", "export_restriction"),
     "blacklist": ("Two Belarusian judges were added to Britain's sanctions list.", "GB", "designation"),
     "market": ("Seafood from Japan may no longer be imported into China.", "CN", "import_restriction"),
     "air waves": ("The Russian television channel was banned in Moldova.", "MD", "broadcast_ban"),
