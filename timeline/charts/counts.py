@@ -166,7 +166,7 @@ def apart(values: list[int], gap: float) -> list[float]:
     """Where to write beside each value so that no two stand nearer than ``gap``: from the lowest up, each as low as it can.
 
     >>> apart([5, 0, 0], 1)
-    [5, 0, 1]
+    [5, 1, 0]
     """
     places = [0.0] * len(values)
     last = -gap
