@@ -17,7 +17,7 @@ class Article(BaseModel):
 
     ``id`` is given by the source or derived from the text (``digest``); ``published`` is the day of publication or None,
     and ``published_from`` says where that day came from ("front matter", "json", "json-ld", ...). ``reader`` names the format that it was
-    read from.
+    read from. ``notes`` are doubts that came up on the way in: a date in the future, a text that is no more than the beginning of one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +31,7 @@ class Article(BaseModel):
     url: str | None = None
     language: str | None = None
     reader: str | None = None
+    notes: tuple[str, ...] = ()
 
     @field_validator("published", mode="before")
     @classmethod

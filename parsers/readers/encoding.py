@@ -55,6 +55,14 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return _checked(_declared(data, declared) or _utf8(data) or _guess(data, declared))
 
 
+def is_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 (ASCII too) as they stand."""
+    try:
+        return bool(data.decode("utf-8")) or not data
+    except UnicodeDecodeError:
+        return False
+
+
 def _refuse_binary(data: bytes) -> None:
     for signature, kind in SIGNATURES:
         if data.startswith(signature):

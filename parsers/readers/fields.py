@@ -12,7 +12,7 @@ from parsers.article import Article
 from parsers.errors import InputError
 
 DESCRIPTION = ("title", "published", "publisher", "url", "language")
-KEYS = ("id", *DESCRIPTION, "text", "published_from", "reader")
+KEYS = ("id", *DESCRIPTION, "text", "published_from", "reader", "notes")
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*)?\Z")
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\Z")
 
@@ -30,10 +30,15 @@ def to_article(fields: Mapping[str, Any], date_from: str, lines: Mapping[str, in
     return Article(**{key: value for key, value in values.items() if value is not None})
 
 
+def checked(key: str, value: Any) -> Any:
+    """The value of one field as an article holds it; InputError where it is none."""
+    known_key(key, KEYS)
+    return None if value is None else CHECKS.get(key, _text)(key, value)
+
+
 def _field(key: str, value: Any, line: int | None) -> Any:
     try:
-        known_key(key, KEYS)
-        return None if value is None else CHECKS.get(key, _text)(key, value)
+        return checked(key, value)
     except InputError as error:
         raise InputError(f"line {line}: {error}" if line else str(error)) from error
 
@@ -78,6 +83,12 @@ def _id(key: str, value: Any) -> str | None:
     return str(value) if isinstance(value, int) else _text(key, value)
 
 
+def _notes(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, (list, tuple)):
+        raise InputError(f"{key} is {type(value).__name__}, expected a list of text")
+    return tuple(found for item in value if (found := _text(key, item)))
+
+
 def _storable(text: str) -> bool:
     try:
         return bool(text.isascii() or text.encode())
@@ -85,4 +96,4 @@ def _storable(text: str) -> bool:
         return False
 
 
-CHECKS = {"published": _published, "language": _language, "id": _id}
+CHECKS = {"published": _published, "language": _language, "id": _id, "notes": _notes}

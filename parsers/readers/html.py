@@ -81,7 +81,7 @@ def _described(tree: Any, url: str | None) -> dict[str, Any]:
     return {
         "text": _paragraphs(text),
         "title": about.title,
-        "publisher": about.sitename,
+        "publisher": about.sitename if about.sitename != about.hostname else None,
         "url": url or about.url,
         "language": language[1] if language else None,
     }
@@ -149,4 +149,4 @@ def _days(values: Any) -> Iterator[date]:
             continue  # pages write dates in many ways; one that is no ISO day leaves the question to the next source
 
 
-READER = Reader("html", (".html", ".htm", ".xhtml"), fit, read)
+READER = Reader("html", (".html", ".htm", ".xhtml"), fit, read, confined=True)

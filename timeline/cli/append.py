@@ -10,7 +10,7 @@ import typer
 
 from timeline.cli.judging import tell_ground
 from timeline.cli.opening import opened
-from timeline.cli.options import STORE, Private, Sources, Store
+from timeline.cli.options import STORE, Sources, Store, Web
 from timeline.cli.output import complain, count, note, write_json
 from timeline.cli.progress import follow
 
@@ -24,7 +24,7 @@ Form = Annotated[
 ]
 
 
-def append(sources: Sources, store: Store = STORE, allow_private: Private = False, form: Form = "text") -> None:
+def append(sources: Sources, web: Web, store: Store = STORE, form: Form = "text") -> None:
     """Read articles into the timeline; the same text twice changes nothing.
 
     What cannot be read is listed at the end and stops nothing else. `timeline append -` reads one JSON object a line from standard input,
@@ -33,7 +33,7 @@ def append(sources: Sources, store: Store = STORE, allow_private: Private = Fals
     from parsers.readers import read_all
 
     with opened(store) as timeline:
-        result = timeline.append(follow(read_all(sources, allow_private=allow_private), "Reading articles"))
+        result = timeline.append(follow(read_all(sources, web.manners()), "Reading articles"))
         now = timeline.summary()
         if form == "json":
             write_json(vars(result) | {"store": store, "now": now})

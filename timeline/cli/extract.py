@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from timeline.cli.options import STORE, Private, Sources, Store
+from timeline.cli.options import STORE, Sources, Store, Web
 from timeline.cli.output import complain, write_json, write_table
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ Form = Annotated[Literal["jsonl", "table"], typer.Option("--format", help="One J
 Reasons = Annotated[bool, typer.Option("--reasons", help="Give the rule and the phrase behind each field as well (jsonl).")]
 
 
-def extract(sources: Sources, form: Form = "jsonl", reasons: Reasons = False, allow_private: Private = False, store: Store = STORE) -> None:
+def extract(sources: Sources, web: Web, form: Form = "jsonl", reasons: Reasons = False, store: Store = STORE) -> None:
     """Print what articles report, one mention after the other, and store nothing.
 
     `timeline extract -` reads one JSON object a line from standard input (id, published, language, title, publisher, url, text) and
@@ -30,7 +30,7 @@ def extract(sources: Sources, form: Form = "jsonl", reasons: Reasons = False, al
 
     del store  # every verb takes the option, so that a wrapper can give it to all; this one opens no store
     run = Extraction(reasons)
-    found = run.mentions(read_all(sources, allow_private=allow_private))
+    found = run.mentions(read_all(sources, web.manners()))
     if form == "jsonl":
         run.stream(found)
     else:

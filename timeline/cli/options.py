@@ -6,9 +6,12 @@ import inspect
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import wraps
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
 import typer
+
+if TYPE_CHECKING:
+    from parsers.readers import Manners
 
 
 def codes(name: str) -> Callable[[str], list[str]]:
@@ -39,9 +42,27 @@ Store = Annotated[
         help="The timeline's place: a path or an SQLAlchemy URL.",
     ),
 ]
-Private = Annotated[bool, typer.Option("--allow-private", help="Let web addresses point into the local network.")]
 Rows = Annotated[Literal["table", "csv", "json", "jsonl"], typer.Option("--format", help="How rows are written.")]
 STORE = "timeline.db"
+
+
+@dataclass(frozen=True)
+class Web:
+    """How the web is asked, where a source lies there."""
+
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Let web addresses point into the local network.")] = False
+    cache: Annotated[bool, typer.Option("--cache/--no-cache", help="Keep fetched pages, and ask for none twice a day.")] = True
+
+    def manners(self) -> Manners:
+        """The manners of a visit today; the one place where readers get to know which day it is."""
+        from datetime import datetime
+
+        from platformdirs import user_cache_path
+
+        from parsers.readers import Manners
+
+        folder = user_cache_path("sanctions-timeline", appauthor=False) / "pages" if self.cache else None
+        return Manners(allow_private=self.allow_private, cache=folder, today=datetime.now().astimezone().date())
 
 
 @dataclass(frozen=True)

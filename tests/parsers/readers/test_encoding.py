@@ -67,8 +67,8 @@ def test_a_false_byte_order_mark_is_named() -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (b"PK\x03\x04\x14\x00", "ZIP or Office"),
+        (b"%PDF-1.7\n%\xe2\xe3", "no PDF that can be opened"),
+        (b"PK\x03\x04\x14\x00", "damaged zip file"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"text\x00with\x00zeros", "binary"),
         (bytes(range(1, 32)) * 3, "binary"),

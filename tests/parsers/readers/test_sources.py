@@ -57,10 +57,10 @@ def test_the_door_of_the_package(folder: Path) -> None:
 
 
 def test_a_batch_goes_on_past_what_fails(folder: Path) -> None:
-    (folder / "b.txt").write_bytes(b"%PDF-1.4")
+    (folder / "b.txt").write_bytes(b"\x89PNG")
     items = list(read_all([folder, folder / "missing.txt", folder / "a.md"]))
     assert [type(item) for item in items] == [Article, Article, Failure, Article, Failure, Article]
-    assert str(items[2]) == f"{folder / 'b.txt'}: is a PDF file, not text; save the article as text or HTML first"
+    assert str(items[2]) == f"{folder / 'b.txt'}: is a picture, not text; save the article as text or HTML first"
 
 
 def test_a_failure_in_a_batch_is_handed_through() -> None:

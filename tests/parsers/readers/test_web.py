@@ -1,135 +1,157 @@
-"""Fetching from a real server on this machine: redirects, limits, and what must not be reached."""
+"""Fetching from a real server on this machine: redirects, robots.txt, retries, the cache, limits of size and time."""
 
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import gzip
+import time
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from parsers import Article, InputError
-from parsers.readers import Failure, read, read_all, web
+from parsers.readers import Failure, Manners, read_all
+from tests.parsers.readers.serving import PAGE, Server
 
-PAGE = (
-    "<!doctype html><html lang='en'><head><meta property='article:published_time' content='2022-07-05T10:00:00Z'></head><body><article><p>"
-    "Japan banned imports of gold from Russia on Tuesday, the café of the government said in a statement that followed similar steps."
-    "</p></article></body></html>"
-)
+QUICK = Manners(allow_private=True, pause=0)
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        status, headers, body = {
-            "/page": (200, {"Content-Type": "text/html; charset=iso-8859-1"}, PAGE.encode("latin-1")),
-            "/text": (200, {"Content-Type": "text/plain"}, b"Japan froze assets."),
-            "/moved": (302, {"Location": "/page"}, b""),
-            "/loop": (302, {"Location": "/loop"}, b""),
-            "/file": (302, {"Location": "file:///etc/passwd"}, b""),
-            "/large": (200, {"Content-Type": "text/html"}, b"a" * (web.MAX_PAGE + 1)),
-        }.get(self.path, (404, {}, b"nothing"))
-        self.send_response(status)
-        for name, value in (headers | {"Content-Length": str(len(body))}).items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
-
-
-@pytest.fixture(autouse=True)
-def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-
-
-def fetched(address: str) -> Article:
-    (article,) = read(address, allow_private=True)
+def fetched(address: str, manners: Manners = QUICK) -> Article:
+    (article,) = read_all(address, manners)
+    assert isinstance(article, Article), str(article)
     return article
 
 
+def complaint(address: str, manners: Manners = QUICK) -> str:
+    (failure,) = read_all(address, manners)
+    assert isinstance(failure, Failure)
+    assert failure.name == address
+    assert "\n" not in failure.error
+    return failure.error
+
+
 @pytest.mark.parametrize("path", ["/page", "/moved"])
-def test_a_page_becomes_an_article_with_its_final_address(server: str, path: str) -> None:
-    article = fetched(server + path)
+def test_a_page_becomes_an_article_with_its_final_address(server: Server, path: str) -> None:
+    server.pages |= {"/page": PAGE, "/moved": (302, {"Location": "/page"}, b"")}
+    article = fetched(server.url + path)
     assert "café" in article.text
-    assert article.url == f"{server}/page"
+    assert article.url == f"{server.url}/page"
     assert (str(article.published), article.published_from) == ("2022-07-05", "meta")
 
 
-def test_a_plain_text_at_an_address(server: str) -> None:
-    assert fetched(f"{server}/text").url == f"{server}/text"
+def test_a_plain_text_at_an_address(server: Server) -> None:
+    server.pages["/text"] = (200, {"Content-Type": "text/plain"}, b"Japan froze assets.")
+    assert fetched(f"{server.url}/text").url == f"{server.url}/text"
+
+
+def test_who_asked_and_with_which_password_is_not_kept(server: Server) -> None:
+    server.pages["/text"] = (200, {"Content-Type": "text/plain"}, b"Japan froze assets.")
+    address = server.url.replace("://", "://user:secret@")
+    assert fetched(f"{address}/text#part").url == f"{server.url}/text"
 
 
 @pytest.mark.parametrize(
-    ("path", "words"),
+    ("answer", "words"),
     [
-        ("/nothing", "answers 404 Not Found"),
-        ("/loop", "redirects more than 5 times"),
-        ("/file", "only http and https"),
-        ("/large", "larger than 5 MB"),
+        ((404, {}, b"nothing"), "answers 404 Not Found"),
+        ((302, {"Location": "/asked"}, b""), "redirects more than 5 times"),
+        ((302, {"Location": "file:///etc/passwd"}, b""), "only http and https"),
+        ((200, {"Content-Type": "text/html"}, b"a" * 20_000_001), "larger than 20 MB"),
+        ((200, {"Content-Encoding": "gzip"}, gzip.compress(bytes(50_000_000))), "larger than 20 MB"),
+        ((200, {"Content-Encoding": "br"}, b"x"), "packed as 'br'"),
+        ((200, {"Content-Encoding": "gzip"}, b"no gzip"), "arrives damaged"),
     ],
+    ids=["missing", "loop", "file", "large", "bomb", "unasked packing", "damaged"],
 )
-def test_what_goes_wrong_is_named_in_one_line(server: str, path: str, words: str) -> None:
-    (failure,) = read_all(server + path, allow_private=True)
-    assert isinstance(failure, Failure)
-    assert words in failure.error
-    assert failure.name == server + path
+def test_what_goes_wrong_is_named_in_one_line(server: Server, answer: tuple[int, dict[str, str], bytes], words: str) -> None:
+    server.pages["/asked"] = answer
+    assert words in complaint(f"{server.url}/asked")
 
 
-def test_a_slow_page_is_given_up(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    ticks = iter((0.0, web.SECONDS + 1))
-    monkeypatch.setattr(web.time, "monotonic", lambda: next(ticks))
-    (failure,) = read_all(f"{server}/text", allow_private=True)
-    assert isinstance(failure, Failure)
-    assert "takes longer than 30 seconds" in failure.error
+@pytest.mark.parametrize("part", ["head", "body"])
+def test_a_server_that_sends_a_byte_now_and_then_is_given_up(server: Server, part: str) -> None:
+    server.dripping = part
+    began = time.monotonic()
+    manners = Manners(allow_private=True, pause=0, seconds=1.5)
+    assert "takes longer than 1.5 seconds" in complaint(f"{server.url}/asked", manners)
+    assert time.monotonic() - began < 20, "a byte a tenth of a second would go on for minutes"
 
 
 def test_an_unknown_host_is_named() -> None:
-    with pytest.raises(InputError, match=r"host 'nothing\.invalid' is not known"):
-        list(read("http://nothing.invalid/"))
-
-
-def test_a_proxy_looks_names_up_but_is_not_asked_for_local_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
-    with pytest.raises(InputError, match="cannot be fetched"):
-        list(read("http://nothing.invalid/"))
-    for host in ("127.0.0.1", "localhost", "[::1]"):
-        with pytest.raises(InputError, match="private network"):
-            list(read(f"http://{host}/"))
-
-
-@pytest.mark.parametrize(
-    "host",
-    [
-        "127.0.0.1",
-        "localhost",
-        "[::1]",
-        "10.0.0.1",
-        "192.168.1.1",
-        "169.254.169.254",
-        "[fe80::1]",
-        "[fd00::1]",
-        "[::ffff:127.0.0.1]",
-        "0.0.0.0",  # noqa: S104
-        "2130706433",
-    ],
-)
-def test_the_local_network_is_refused_unless_asked(host: str) -> None:
-    with pytest.raises(InputError, match="private network"):
-        list(read(f"http://{host}:9/latest"))
-
-
-def test_a_public_address_passes_and_is_pinned() -> None:
-    assert web.public_address("93.184.216.34", 80) == "93.184.216.34"
+    assert "host 'nothing.invalid' is not known" in complaint("http://nothing.invalid/", Manners(tries=1))
 
 
 def test_a_server_that_is_not_there() -> None:
-    with pytest.raises(InputError, match="cannot be fetched"):
-        fetched("http://127.0.0.1:9/")
+    assert "cannot be fetched" in complaint("http://127.0.0.1:9/")
+
+
+def test_what_robots_txt_forbids_is_left_alone(server: Server) -> None:
+    server.pages |= {"/page": PAGE, "/robots.txt": (200, {}, b"User-agent: *\nDisallow: /page\n")}
+    assert "robots.txt" in complaint(f"{server.url}/page")
+    assert server.asked == ["/robots.txt"]
+
+
+def test_robots_txt_is_asked_once_a_visit_and_also_where_a_page_moved(server: Server) -> None:
+    server.pages |= {"/page": PAGE, "/moved": (302, {"Location": "/page"}, b""), "/robots.txt": (200, {}, b"User-agent: x\nDisallow: /\n")}
+    assert len(list(read_all([f"{server.url}/page", f"{server.url}/moved"], QUICK))) == 2
+    assert server.asked.count("/robots.txt") == 1
+    server.pages["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /page\n")
+    assert "robots.txt" in complaint(f"{server.url}/moved")
+
+
+def test_a_busy_server_is_asked_again_as_it_says(server: Server) -> None:
+    server.pages["/page"] = PAGE
+    server.busy = 2
+    assert "café" in fetched(f"{server.url}/page").text
+    assert server.asked.count("/page") == 3
+
+
+def test_a_server_that_stays_busy_is_left_in_peace(server: Server) -> None:
+    server.busy = 99
+    assert "503" in complaint(f"{server.url}/page")
+    assert server.asked.count("/page") == 3
+
+
+def test_between_two_requests_there_is_a_pause(server: Server) -> None:
+    server.pages["/page"] = PAGE
+    began = time.monotonic()
+    fetched(f"{server.url}/page", Manners(allow_private=True, pause=0.4))
+    assert time.monotonic() - began >= 0.4, "robots.txt is a request too"
+
+
+def test_no_page_is_asked_for_twice_a_day_and_later_only_whether_it_changed(server: Server, tmp_path: Path) -> None:
+    status, headers, body = PAGE
+    server.pages["/page"] = (status, headers | {"ETag": '"one"'}, body)
+    days = [Manners(allow_private=True, pause=0, cache=tmp_path / "pages", today=date(2022, 7, day)) for day in (6, 6, 7)]
+    found = [fetched(f"{server.url}/page", manners) for manners in days]
+    assert found[0] == found[1] == found[2]
+    assert server.answered == [200, 304]
+    assert [path for path in server.asked if path == "/page"] == ["/page"] * 2
+
+
+@pytest.mark.parametrize("content", [b"", b"{}\n", b"no json", b'{"day": 1}\n', b"[]\n"])
+def test_a_damaged_cache_is_as_none(server: Server, tmp_path: Path, content: bytes) -> None:
+    server.pages["/page"] = PAGE
+    manners = Manners(allow_private=True, pause=0, cache=tmp_path, today=date(2022, 7, 6))
+    fetched(f"{server.url}/page", manners)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(content)
+    assert "café" in fetched(f"{server.url}/page", manners).text
+
+
+def test_a_cache_that_cannot_be_written_stops_nothing(server: Server, tmp_path: Path) -> None:
+    server.pages["/page"] = PAGE
+    (tmp_path / "file").write_text("")
+    assert "café" in fetched(f"{server.url}/page", Manners(allow_private=True, pause=0, cache=tmp_path / "file" / "pages")).text
+
+
+def test_a_failure_does_not_stop_the_others(server: Server) -> None:
+    server.pages["/page"] = PAGE
+    found = list(read_all([f"{server.url}/none", f"{server.url}/page"], QUICK))
+    assert [type(item) for item in found] == [Failure, Article]
+
+
+def test_the_door_of_the_library_refuses_the_local_network(server: Server) -> None:
+    import parsers
+
+    with pytest.raises(InputError, match="private network"):
+        list(parsers.read(f"{server.url}/page"))
+    assert server.asked == []
