@@ -164,7 +164,8 @@ class Timeline(Questions, Keeping):
             _fail(result, article.id, str(error).removeprefix(f"{article.id}: "))
             return
         _tell(article, change)
-        result.warnings += [(article.id, warning) for warning in change.reading.warnings]
+        noted = article.notes if change.kind != "unchanged" else ()
+        result.warnings += [(article.id, warning) for warning in (*noted, *change.reading.warnings)]
         result.take(change, new)
 
     def _add(self, article: Article, run: Run) -> Change:

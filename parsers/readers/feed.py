@@ -33,7 +33,10 @@ def fit(document: Document) -> Fit:
 
 def read(document: Document) -> Iterator[Item]:
     """Each entry as a document of its own, with what the feed says of it."""
-    for number, entry in enumerate(entries(document), start=1):
+    found = entries(document)
+    if not found:
+        raise InputError("the feed has no entries; try again later")
+    for number, entry in enumerate(found, start=1):
         if entry.content.strip():
             yield inner(document, entry, number)
         else:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import RawIOBase
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from parsers.errors import InputError
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 AT_LEAST = 100_000_000
 RATIO = 200
@@ -57,9 +54,9 @@ class Counted(RawIOBase):
         """Always."""
         return True
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         """As of any raw stream; InputError for damage and for too much."""
-        view: Any = memoryview(buffer)
+        view = memoryview(buffer)
         try:
             data = self._stream.read(len(view))
         except self._harm as error:
@@ -80,9 +77,9 @@ class Joined(RawIOBase):
         """Always."""
         return True
 
-    def readinto(self, buffer: WriteableBuffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         """As of any raw stream."""
-        view: Any = memoryview(buffer)
+        view = memoryview(buffer)
         data = self._head[: len(view)] or self._rest.read(len(view))
         self._head = self._head[len(view) :]
         view[: len(data)] = data

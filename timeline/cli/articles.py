@@ -11,7 +11,7 @@ from timeline.cli.output import write_rows
 if TYPE_CHECKING:
     from parsers import Article
 
-COLUMNS = ("id", "published", "published_from", "language", "publisher", "url", "title")
+COLUMNS = ("id", "published", "published_from", "language", "publisher", "url", "title", "notes")
 
 
 def articles(store: Store = STORE, form: Rows = "table") -> None:

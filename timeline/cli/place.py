@@ -14,7 +14,7 @@ import typer
 
 from timeline.cli.append import code, told
 from timeline.cli.opening import existing, opened
-from timeline.cli.options import STORE, Private, Store
+from timeline.cli.options import STORE, Store, Web
 from timeline.cli.output import complain, note
 from timeline.cli.progress import follow
 
@@ -33,12 +33,11 @@ Articles = Annotated[
 
 
 @dataclass(frozen=True)
-class Place:
+class Place(Web):
     """A timeline, or articles. Without either, what a pipe sends is read where the folder holds no timeline."""
 
     sources: Articles = field(default_factory=list)
     store: Store = STORE
-    allow_private: Private = False
 
     @contextmanager
     def asked(self) -> Iterator[Timeline]:
@@ -62,7 +61,7 @@ class Place:
         """Exit code of the reading; ends at once where nothing could be read."""
         from parsers.readers import read_all
 
-        result = timeline.append(follow(read_all(self.sources or ["-"], allow_private=self.allow_private), "Reading articles"))
+        result = timeline.append(follow(read_all(self.sources or ["-"], self.manners()), "Reading articles"))
         if not self.sources and not (result.changed or result.failures):
             existing(self.store)  # the pipe was empty after all, so the timeline is what is missing
         for line in told(result):

@@ -36,6 +36,7 @@ def article_row(article: Article, source: Source) -> dict[str, Any]:
     return row | {
         "source_id": article.id,
         "digest": article.digest,
+        "notes": packed(article.notes),
         "published": article.published.isoformat() if article.published else None,
         "speaks_for": source.speaks_for,
         "shingles": " ".join(f"{value:x}" for value in sorted(source.shingles)),
@@ -45,7 +46,7 @@ def article_row(article: Article, source: Source) -> dict[str, Any]:
 
 def article_of(row: Row) -> Article:
     """The article as it came in."""
-    return Article(id=row["source_id"], **{name: row[name] for name in ARTICLE_FIELDS})
+    return Article(id=row["source_id"], notes=tuple(json.loads(row["notes"])), **{name: row[name] for name in ARTICLE_FIELDS})
 
 
 def mention_row(mention: Mention, targets: tuple[str, ...]) -> dict[str, Any]:

@@ -28,6 +28,7 @@ articles = Table(
     Column("url", Text, index=True),
     Column("language", String),
     Column("reader", String),
+    Column("notes", Text, nullable=False, server_default="[]"),
     Column("text", Text, nullable=False),
     Column("is_current", Integer, nullable=False),
     Column("replaced_by", Integer, ForeignKey("articles.article_id")),

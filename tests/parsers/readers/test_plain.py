@@ -115,4 +115,5 @@ def test_an_empty_article_is_refused(tmp_path: Path, content: str) -> None:
 
 
 def test_a_feed_is_not_taken_for_an_article(tmp_path: Path) -> None:
-    assert "XML" in complaint(tmp_path / "a.txt", '<?xml version="1.0"?><rss><channel></channel></rss>')
+    assert "no entries" in complaint(tmp_path / "a.txt", '<?xml version="1.0"?><rss><channel></channel></rss>')
+    assert "XML" in complaint(tmp_path / "b.txt", '<?xml version="1.0"?><urlset></urlset>')
