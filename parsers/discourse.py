@@ -38,6 +38,7 @@ class Memory:
     announced_basis: str = "undated"
     announced_block: int = -1
     announced_by: tuple[str, ...] = ()
+    announced_line: int = -1  # the line of the bullet that told the day
     announced_scope: str = "block"  # block, line or heading: how far the day carries
     columns: Columns | None = None  # of the table that is being told
     news: str | None = None  # the day of the news that the article opens with

@@ -14,6 +14,7 @@ NUMERIC = re.compile(
     r"|\d{3}-\d\d|\d?[/.-]\d\d?[/.-]\d\d|\d?[:h]\d\d|\d?'?s\b|\d?\d?(?:st|nd|rd|th)\b|\d(?<='\d\d)(?!\d)|\d? ?[ap]\.?m\b"
     r"|\d?\.\d\d(?= (?:utc|gmt|bst|cet|msk)\b))"
 )
+OF_A_NUMBER = re.compile(r"(?<![a-z])(?!mid|pre|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{1,3}-\Z")
 GLUED = frozenset("0123456789$£€¥.,_/")
 FIRST = ("1", "20", "21")
 REACH = 72  # code points looked at before a word that starts a phrase
@@ -62,6 +63,8 @@ def starts_date(fold: str, found: re.Match[str]) -> bool:
     start, digits = found.start(), found[0]
     if start and (fold[start - 1] in GLUED or fold[start - 1].isalpha()):
         return False
+    if len(digits) == 4 and OF_A_NUMBER.search(fold, max(0, start - 5), start):
+        return False  # "release JS-1932"
     return len(digits) != 4 or not digits.isdigit() or digits.startswith(FIRST) or fold.startswith((" utc", " gmt"), found.end())
 
 

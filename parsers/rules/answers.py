@@ -154,7 +154,7 @@ def _is_measure(view: View, start: int, end: int) -> bool:
     if len(rest) <= named:
         return True
     vague = next((i for i, w in enumerate(words) if w in wordset("vague_answered")), None)
-    return vague is not None and words[vague + 1 : vague + 2] not in (["to"], ["on"], ["of"], ["in"])
+    return vague is not None and words[vague + 1 : vague + 2] not in (["to"], ["on"], ["of"], ["in"], ["against"])
 
 
 def _named(view: View, start: int, end: int, imposer: str, memory: Memory) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ CLAUSE_MARKS = frozenset({",", ";", ":", "|", "-", "(", ")"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 AUXILIARY = frozenset({"will", "would", "is", "are", "was", "were", "has", "have", "had", "did", "does"})
 ANSWERING = frozenset({"response", "retaliation", "reply", "reaction", "wake", "protest"})
-OPENERS = frozenset({"after", "following", "since", "before", "when", "amid", "because"}) | ANSWERING
+OPENERS = frozenset({"after", "following", "follows", "follow", "followed", "since", "before", "when", "amid", "because"}) | ANSWERING
 REACH = 16  # words looked back for what opens a reason
 OWNED = frozenset({"the", "its", "their", "his", "her", "'s", "a", "an", "that", "this"})
 

@@ -9,8 +9,9 @@ from parsers.discourse import Memory
 from parsers.draft import Draft
 from parsers.rules.beside import in_another_clause
 from parsers.rules.columns import read_head
+from parsers.rules.days import STAMPS
 from parsers.rules.sections import forget_hit
-from parsers.rules.times import STAMPS, Place, role_of
+from parsers.rules.times import Place, role_of
 from parsers.view import View
 from parsers.words import wordset
 
@@ -81,11 +82,13 @@ def remember(view: View, memory: Memory, imposers: list[str], draft: Draft) -> N
     if memory.announced_scope == "block" or memory.announced is None:
         memory.announced, memory.announced_basis = draft.times.announced, draft.times.basis
         memory.announced_scope, memory.announced_block, memory.announced_by = "block", view.unit.block, memory.imposers
+        memory.announced_line = view.unit.line if view.unit.kind == "item" else -1
 
 
 def carried(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
     """(day, basis) that a dateless draft takes from what was told before; None where rule 7 of the event table forbids it."""
-    if draft.times.effective is not None and memory.announced is not None and draft.times.effective < memory.announced:
+    began = draft.times.effective
+    if began is not None and memory.announced is not None and began < memory.announced:
         return None  # it applied before that day
     if view.folded.startswith("the day ", view.unit.start):
         return None  # "the day the act was passed, ..."
@@ -93,16 +96,21 @@ def carried(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
         return _news(view, draft, memory)
     if memory.announced_scope in ("heading", "line"):
         return memory.announced, memory.announced_basis
-    words = set(view.between(view.unit.start, view.unit.end))
-    near = view.unit.block - memory.announced_block
-    if near <= 1 and _same_hour(view):
-        return memory.announced, memory.announced_basis
-    together = ANYBODY in memory.announced_by and near == 0
-    if not (together or draft.imposer in memory.announced_by) or words & wordset("background"):
+    return _of_paragraph(view, draft, memory)
+
+
+def _of_paragraph(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
+    """The day told in the paragraph carries to what its imposer does further; a day told in one bullet is not that of the next."""
+    if memory.announced is None or (view.unit.kind == "item" and memory.announced_line not in (-1, view.unit.line)):
         return None
-    if memory.announced_block == view.unit.block or words & wordset("goes_on"):
-        return memory.announced, memory.announced_basis
-    return _news(view, draft, memory)
+    day, near = (memory.announced, memory.announced_basis), view.unit.block - memory.announced_block
+    if near <= 1 and _same_hour(view):
+        return day
+    words = set(view.between(view.unit.start, view.unit.end))
+    by = memory.announced_by
+    if not (draft.imposer in by or (ANYBODY in by and near == 0)) or words & wordset("background"):
+        return None
+    return day if near == 0 or words & wordset("goes_on") else _news(view, draft, memory)
 
 
 def _same_hour(view: View) -> bool:
@@ -145,4 +153,4 @@ def note_said(view: View, memory: Memory, subject: tuple[str, ...]) -> None:
         return
     if memory.announced_scope == "block" or memory.announced is None:
         memory.announced, memory.announced_basis, memory.announced_scope = timex.edtf, timex.basis, "block"
-        memory.announced_block, memory.announced_by = view.unit.block, by
+        memory.announced_block, memory.announced_by, memory.announced_line = view.unit.block, by, -1

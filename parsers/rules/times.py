@@ -12,6 +12,7 @@ from parsers.dates import Timex
 from parsers.errors import InputError
 from parsers.rules.beside import dates_a_thing, in_another_clause
 from parsers.rules.columns import Columns
+from parsers.rules.days import STAMPS, in_order, nearer, owners
 from parsers.view import View
 from parsers.words import wordset
 
@@ -32,7 +33,6 @@ UNTIL = (
     "no later than",
 )
 LEADS_FROM, LEADS_UNTIL = tuple(f" {words}" for words in FROM), tuple(f" {words}" for words in UNTIL)
-STAMPS = frozenset({"heading_date", "entry_date"})
 
 
 AT_ONCE = re.compile(
@@ -91,7 +91,7 @@ def read_times(view: View, predicates: list[Predicate], place: Place) -> list[Ti
     times = [Times() for _ in predicates]
     if not predicates:
         return times
-    for timex in _in_order(view, predicates[0].start):
+    for timex in in_order(view, predicates[0].start):
         role = (place.columns.role(view, timex) if place.columns else None) or role_of(view, timex)
         if role == "deadline":
             role = _deadline(predicates, timex)
@@ -100,22 +100,22 @@ def read_times(view: View, predicates: list[Predicate], place: Place) -> list[Ti
         begun = role == "effective" and bool(wordset("begun") & set(view.before(timex.start, 5)))
         if role == "announced" and _looks_ahead(view, timex, place):
             role = "effective"
-        for index in _owners(view, predicates, timex, role):
+        for index in owners(view, predicates, timex, role):
+            if role == "announced" and nearer(times[index].sources.get(role), timex, predicates, index):
+                times[index].announced = None
             times[index].put(role, timex.edtf or "", timex)
             times[index].begun = times[index].begun or begun
+    _of_what_it_follows(view, predicates, times)
     return times
 
 
-def _in_order(view: View, first: int) -> list[Timex]:
-    """Dates in the order in which they are asked: before the first predicate the nearest first; the stamp of an entry last of all."""
-    own = [t for t in view.timexes if t.rule not in STAMPS and not (t.type == "TIME" and t.start == view.unit.start)]
-    stamps = [t for t in view.timexes if t not in own]
-    return [t for t in reversed(own) if t.start < first] + [t for t in own if t.start >= first] + stamps
-
-
-def _reach(p: Predicate, timex: Timex) -> int:
-    """How near a predicate comes to a date behind it: where its last object before the date ends."""
-    return max([end for _, end in p.objects if end <= timex.start], default=p.start)
+def _of_what_it_follows(view: View, predicates: list[Predicate], times: list[Times]) -> None:
+    """ "A fortnight after Washington froze the assets": the act behind the span lies that far from the day of the main clause."""
+    for timex in view.timexes:
+        behind = [i for i, p in enumerate(predicates) if p.start >= timex.end] if timex.other else []
+        for index in behind:
+            if times[index].announced is None and timex.other:
+                times[index].put("announced", timex.other, timex)
 
 
 def _deadline(predicates: list[Predicate], timex: Timex) -> str | None:
@@ -134,15 +134,16 @@ def role_of(view: View, timex: Timex) -> str | None:
     if timex.edtf is None or timex.type not in ("DATE", "TIME") or dates_a_thing(view, timex, before):
         return None
     led = " " + " ".join(before)
+    when = [w for w in view.after(timex.end, 2) if w != ","][:1] == ["when"]  # "it began on March 14, when London expelled ..."
     if led.endswith(LEADS_UNTIL):
-        return "expires"
+        return "announced" if when else "expires"
     if before[-1:] == ["to"]:
         return "expires" if wordset("lasting") & set(view.between(view.unit.start, timex.start)) else None
     if before[-1:] == ["by"] or own.startswith("by "):
         return "deadline"
     if before[-1:] == ["since"] or own.startswith("since "):
         return _since(before)
-    if led.endswith(LEADS_FROM) or wordset("effect") & set(before) or EFFECT_AFTER.match(view.folded, timex.end):
+    if led.endswith(LEADS_FROM) or (wordset("effect") & set(before) and not when) or EFFECT_AFTER.match(view.folded, timex.end):
         return "effective"
     return "announced"
 
@@ -152,36 +153,6 @@ def _since(before: list[str]) -> str | None:
     participle = before[-2] if len(before) > 1 else ""
     other = participle.endswith(("ed", "ing", "based")) and participle not in wordset("effect") | wordset("applied")
     return None if other else "effective"
-
-
-def _owners(view: View, predicates: list[Predicate], timex: Timex, role: str) -> list[int]:
-    """The predicates that a date belongs to: all that follow a date in front, else those before it that share its clause."""
-    before = sorted((i for i, p in enumerate(predicates) if p.start < timex.start), key=lambda i: _reach(predicates[i], timex))
-    after = [i for i, p in enumerate(predicates) if p.start >= timex.start]
-    if timex.rule == "span_from_dated_event":
-        return before  # "the two acted a week after London had frozen ...": of the main clause
-    if not before:
-        return after
-    nearest = before[-1]
-    if role != "announced":
-        return [nearest]
-    if after and _opens_clause(view, timex, predicates[nearest]):
-        return after
-    owners = [nearest]
-    while owners[-1] > 0 and _same_clause(view, predicates[owners[-1] - 1], predicates[owners[-1]]):
-        owners.append(owners[-1] - 1)
-    return owners
-
-
-def _opens_clause(view: View, timex: Timex, p: Predicate) -> bool:
-    """ "..., and on Friday announced": a date right behind a comma or "and" goes with what follows."""
-    words = view.before(timex.start, 3)
-    return len(words) > 1 and any(w in (",", ";", "and", "then", "|") for w in words[-2:]) and len(view.between(p.end, timex.start)) > 1
-
-
-def _same_clause(view: View, earlier: Predicate, later: Predicate) -> bool:
-    gap = view.between(earlier.end, max(earlier.end, (later.main or later.verb or later).start))
-    return ";" not in gap and len(gap) <= 25
 
 
 def _looks_ahead(view: View, timex: Timex, place: Place) -> bool:

@@ -137,3 +137,26 @@ def test_a_day_without_publication_stays_without_a_year() -> None:
 
 def test_a_term_without_a_day_has_no_end() -> None:
     assert only("Japan banned exports of trucks to Russia for six months.", published=None).expires is None
+
+
+def test_what_an_act_came_after_has_a_day_of_its_own() -> None:
+    first, second = told("On April 23 Japan froze Syrian state assets, a fortnight after the EU banned imports of Syrian oil.")
+    assert (first.announced, second.announced) == ("2024-04-23", "2024-04-09")
+
+
+def test_the_nearer_day_beats_the_one_that_opens_the_sentence() -> None:
+    first, second = told("In May 1997 Japan banned exports of trucks to Burma, and six years later Japan closed its consulate in Burma.")
+    assert (first.announced, second.announced) == ("1997-05", "2003")
+
+
+def test_a_day_on_which_something_began_is_that_of_the_act_told_with_it() -> None:
+    assert days(only("It all began on March 14, when Britain expelled 23 Russian diplomats.")) == Days("2024-03-14")
+
+
+def test_a_number_of_a_release_is_no_year() -> None:
+    assert days(only("JS-1932\n\nJapan banned exports of trucks to Russia.")) == Days()
+
+
+def test_the_day_of_one_bullet_is_not_that_of_the_next() -> None:
+    text = "The US did the following:\n- On April 23 it banned exports of trucks to Russia.\n- It expelled three Russian diplomats."
+    assert [m.announced for m in told(text)] == ["2024-04-23", None]
