@@ -63,7 +63,7 @@ def read(article: Article) -> Reading:
         set_bounds(draft, drafts, article.published)
     mentions = [finish(draft, article) for draft in drafts]
     mentions.sort(key=lambda m: (m.start, m.end, m.imposer, m.instrument))
-    return Reading(mentions=tuple(mentions), skipped=tuple(reader.skipped))
+    return Reading.model_construct(mentions=tuple(mentions), skipped=tuple(reader.skipped))  # each was checked when it was made
 
 
 def views(article: Article) -> list[View]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 BULLET = re.compile(r"\s*(?:[-*•·–—▪●◦>]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
 CAPTION = re.compile(r"©|\(c\)|Photo\b|Image\b|File photo|PHOTO\b|Getty|Reuters/")
+CAPTION_WORDS = ("©", "(c)", "hoto", "Image", "PHOTO", "Getty", "Reuters/")  # one of them stands in every caption: a quick no
 ADDRESS = re.compile(r"[\w-]\.(?:com|org|net)\Z")  # a line that ends in the address of a site
 END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜ•$€£])")
 ABBREVIATION = re.compile(
@@ -101,12 +102,16 @@ def _kind(text: str, start: int, end: int, *, alone: bool) -> str:
         return "heading"
     if " | " in line or line.count("\t") >= 2 or (stripped.count("; ") >= 2 and len(stripped) < 140 and not stripped.endswith(";")):
         return "row"
-    if len(stripped) < CAPTION_MAX and (ADDRESS.search(stripped, max(0, len(stripped) - 5)) or CAPTION.search(stripped)):
+    if len(stripped) < CAPTION_MAX and (ADDRESS.search(stripped, max(0, len(stripped) - 5)) or _captions(stripped)):
         return "caption"
     if BULLET.match(line) or (ENTRY.match(line) and (len(stripped) > 60 or stripped.endswith((".", ";")))):
         return "item"
     short = len(stripped) <= HEADING_MAX and not stripped.endswith((".", "!", ":", ";", ",", "”", '"'))
     return "heading" if short and alone and _next_is_text(text, end) else "sentence"
+
+
+def _captions(line: str) -> bool:
+    return any(word in line for word in CAPTION_WORDS) and CAPTION.search(line) is not None
 
 
 def _shouted(line: str) -> bool:

@@ -52,18 +52,19 @@ class Word(NamedTuple):
 class Cut:
     """The words of a stretch of folded text: their starts, their texts, and both together."""
 
-    __slots__ = ("_found", "_words", "starts", "texts")
+    __slots__ = ("_ends", "_words", "starts", "texts")
 
     def __init__(self, folded: str, start: int, end: int) -> None:
-        self._found = list(WORD.finditer(folded, start, end))
+        spans = [m.span() for m in WORD.finditer(folded, start, end)]
+        self._ends = [end for _, end in spans]
         self._words: list[Word] | None = None
-        self.starts = [m.start() for m in self._found]
-        self.texts = [m[0].rstrip(".") or "." for m in self._found]
+        self.starts = [start for start, _ in spans]
+        self.texts = [folded[start:end].rstrip(".") or "." for start, end in spans]
 
     @property
     def words(self) -> list[Word]:
         if self._words is None:
-            self._words = [Word(m.start(), m.end(), text) for m, text in zip(self._found, self.texts, strict=True)]
+            self._words = list(map(Word, self.starts, self._ends, self.texts))
         return self._words
 
 
@@ -111,19 +112,19 @@ class View:
 
     def before(self, position: int, count: int = 1) -> list[str]:
         """Up to ``count`` words that stand right before ``position``, nearest last."""
-        cut = self.cut
+        cut = self._cut or self.cut
         i = bisect_left(cut.starts, position)
-        return cut.texts[max(0, i - count) : i]
+        return cut.texts[i - count : i] if i > count else cut.texts[:i]
 
     def after(self, position: int, count: int = 1) -> list[str]:
         """Up to ``count`` words that start at or after ``position``."""
-        cut = self.cut
+        cut = self._cut or self.cut
         i = bisect_left(cut.starts, position)
         return cut.texts[i : i + count]
 
     def between(self, start: int, end: int) -> list[str]:
         """The words that start inside ``[start, end)``."""
-        cut = self.cut
+        cut = self._cut or self.cut
         return cut.texts[bisect_left(cut.starts, start) : bisect_left(cut.starts, end)]
 
 

@@ -22,7 +22,7 @@ AIMED = frozenset({"on", "against", "to", "targeting", "over"})
 
 def take_heading(view: View, memory: Memory) -> bool:
     """Keep what the unit says of those under it, where it is a heading; whether it holds nothing but names."""
-    codes = tuple(dict.fromkeys(code for a in view.actors for code in memory.resolve(a)))
+    codes = tuple(dict.fromkeys(code for a in view.actors for code in memory.resolve(a))) if view.actors else ()
     named = bool(codes) and _only_names(view)
     if view.unit.kind == "heading" or (named and view.unit.kind == "sentence"):
         memory.heading = codes
@@ -37,12 +37,14 @@ def _aimed(view: View, actor: Actor) -> bool:
 
 
 def _only_names(view: View) -> bool:
+    if view.unit.end - view.unit.start >= 80:
+        return False
     rest, at = [], view.unit.start
     for start, end in sorted([(a.start, a.end) for a in view.actors] + [(t.start, t.end) for t in view.timexes]):
         rest.append(view.folded[at:start])
         at = max(at, end)
     rest.append(view.folded[at : view.unit.end])
-    return view.unit.end - view.unit.start < 80 and not BESIDE_NAME.sub("", "".join(rest))
+    return not BESIDE_NAME.sub("", "".join(rest))
 
 
 def intro_subject(view: View, memory: Memory) -> tuple[str, ...]:
