@@ -282,5 +282,5 @@ def _in_name(text: str, hit: Hit[Senses]) -> bool:
         return False
     if NAMED.match(text, hit.end):
         return True
-    whole = not WHOLE.isdisjoint(hit.payload.things)
+    whole = not (WHOLE | SENT).isdisjoint(hit.payload.things)  # "the Indian High Commissioner"
     return not whole and INSIDE_NAME.search(text, max(0, hit.start - 24), hit.start) is not None

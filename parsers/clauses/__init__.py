@@ -13,7 +13,7 @@ from parsers.clauses.governing import anaphors, govern, measure_nouns
 from parsers.clauses.pairing import pair
 from parsers.clauses.participles import describes_noun
 from parsers.clauses.predicate import SAME, Field, Predicate, Thing
-from parsers.clauses.things import read_things
+from parsers.clauses.things import read_things, strangers
 from parsers.lexicon import Lexicon
 from parsers.verbs import read_verbs
 from parsers.view import View
@@ -29,7 +29,7 @@ def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:
     verbs = read_verbs(view)
     view.verbs = [v for v in verbs if not v.nominal]
     verbs = [v for v in verbs if v.nominal or not describes_noun(view, v)]
-    things = read_things(view)
+    things = sorted(read_things(view) + strangers(view, verbs), key=lambda thing: (thing.start, thing.end))
     found = [p for verb in verbs for p in pair(view, lexicon, verb, Field(verbs, things))]
     found += anaphors(verbs, found)
     found += followers(view, verbs)

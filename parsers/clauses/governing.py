@@ -101,6 +101,8 @@ def _governor_left(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | No
         gap = view.between(verb.end, p.start)
         if len(gap) > (60 if {",", "and"} & set(gap[-3:]) else REACH) or any(w in wordset("barriers") for w in gap):
             return None
+        if "that" in gap[:-1] and "order" in verb.classes:
+            return None  # "told reporters that the closure of the border had been lifted"
         if verb.lemma == "include":
             continue  # "sanctions, including flight bans": the list shares the verb of what it spells out
         if verb.nominal and (not any(w in ("of", "to", "on", "in") for w in gap[:4]) or {",", "and"} & set(gap[-3:])):

@@ -59,6 +59,8 @@ def _named(view: View) -> int:
     """The classes of the names and the goods of a unit; a number is always taken to be there."""
     bits = _bits()
     found = bits["@number"]
+    if any("designate" in verb.classes for hit in view.hits for verb in hit.payload.verbs):
+        found |= bits["@name"]  # a name that no list knows
     found |= bits.get("@state", 0) if any(a.kind in ("state", "capital") for a in view.actors) else 0
     for name in view.names:
         found |= bits["@name"] | bits.get(f"@{name.kind}", 0)

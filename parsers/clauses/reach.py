@@ -87,12 +87,18 @@ def _coordinated(view: View, start: int, end: int) -> bool:
 def things_left(view: View, verb: VerbAt, where: Field) -> list[Thing]:
     floor = view.unit.start
     for other in where.verbs:
-        if other.end <= verb.start and not other.nominal and not _in_relative(view, other, verb):
+        if other.end <= verb.start and not other.nominal and not _in_relative(view, other, verb) and not _reduced(other, verb, where):
             floor = max(floor, other.end, other.particle_end if other.particle_end <= verb.start else 0)
     for word in view.words[: view.at(verb.start)]:
         if word.text in (";", "but", "while", "|") and word.start >= floor:
             floor = word.end
     return [t for t in where.things if floor <= t.start and t.end <= verb.start and not _behind_relative(view, floor, t)]
+
+
+def _reduced(other: VerbAt, verb: VerbAt, where: Field) -> bool:
+    """ "Visas issued to Pakistanis have been cancelled": a participle behind the subject opens a clause of its own."""
+    bare = other.form in ("pp", "past") and other.passive is None and bool(verb.passive)
+    return bare and any(thing.end == other.start - 1 for thing in where.things)
 
 
 def _in_relative(view: View, other: VerbAt, verb: VerbAt) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.clauses.predicate import Thing
 from parsers.scopes import Scope
+from parsers.verbs import VerbAt
 from parsers.view import View
 from parsers.words import wordset
 
+LINK = r"(?!(?:over|for|after|in|on|with|to|and|or|from|by|at|as|who|which|that|because|under|against)\b)"
+TITLES = rf"(?:the )?(?:[A-Z]\w+ )?(?:{LINK}[a-z][\w-]* ){{0,4}}"
 # Using less of some goods is no ban on them.
 WORKS = (
     "pipeline",
@@ -24,6 +29,11 @@ WORKS = (
 )
 
 
+NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:al-|bin |de |van |von |el-)?[A-Z][\w’'-]+){1,3})"
+NAMED_BEHIND = re.compile(rf" (?:{TITLES})?{NAME}")
+NAMED_SUBJECT = re.compile(rf"{NAME},? (?:was|is|has been|were|have been|being) (?:also |now |already |first )?\Z")
+
+
 def read_things(view: View) -> list[Thing]:
     things = [Thing(h.start, h.end, h.payload.things) for h in view.hits if h.payload.things and not _modifies(view, h.start, h.end)]
     things += [Thing(n.start, n.end, (f"@{n.kind}", "@name")) for n in view.names]
@@ -37,6 +47,18 @@ def read_things(view: View) -> list[Thing]:
         Thing(w.start, w.end, ("@number",)) for w in view.words if w.text in wordset("numbers") or (w.text.isdigit() and len(w.text) < 4)
     ]
     return sorted(things, key=lambda t: (t.start, t.end))
+
+
+def strangers(view: View, verbs: list[VerbAt]) -> list[Thing]:
+    """Names that no list knows, right behind or before a verb of listing: "sanctioned Ivan Petrov", "Ivan Petrov was sanctioned"."""
+    found = []
+    for verb in verbs:
+        if "designate" not in verb.classes or verb.nominal or verb.lemma == "list":
+            continue
+        place = NAMED_SUBJECT.search(view.text, view.unit.start, verb.start) if verb.passive else NAMED_BEHIND.match(view.text, verb.end)
+        if place is not None and not any(a.code and a.start < place.end("name") and place.start("name") < a.end for a in view.actors):
+            found.append(Thing(place.start("name"), place.end("name"), ("@person", "@name")))
+    return found
 
 
 def are_goods(view: View, scope: Scope) -> bool:

@@ -43,7 +43,7 @@ def firmness(view: View, p: Predicate, floor: int, previous: Firmness | None) ->
     if governed is not None and governed.status == "background":
         return governed
     auxiliary = _auxiliary(view, verb)
-    if auxiliary is not None and governed is not None and governed.status in OPEN and _tells_content(view, auxiliary):
+    if auxiliary is not None and governed is not None and governed.status in OPEN and _tells_content(view, auxiliary, governed):
         return governed
     for found in (auxiliary, _after(view, p), governed):
         if found is not None:
@@ -56,9 +56,11 @@ def firmness(view: View, p: Predicate, floor: int, previous: Firmness | None) ->
     return Firmness("in_force")
 
 
-def _tells_content(view: View, auxiliary: Firmness) -> bool:
-    """ "Vetoed a draft that would ban", "a bill that would ban": what a text would do is as firm as the text."""
-    return auxiliary.phrase in ("would", "will") and view.before(auxiliary.start or 0) in (["that"], ["which"])
+def _tells_content(view: View, auxiliary: Firmness, governed: Firmness) -> bool:
+    """ "Vetoed a draft that would ban", "concerns that it will ban": what is told of a text or a fear is as firm as that."""
+    if auxiliary.phrase not in ("would", "will"):
+        return False
+    return governed.phrase.lower().endswith(" that") or view.before(auxiliary.start or 0) in (["that"], ["which"])
 
 
 def _leans(p: Predicate, verb: VerbAt | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.draft import Draft
 from parsers.view import View
 
@@ -10,6 +12,7 @@ LABELS = LISTED | {"sanctions_package", "transaction_ban"}
 PEOPLE_SCOPES = frozenset({"individuals", "entities", "officials", "business", "military"})
 PERSONS = frozenset({"citizens", "individuals", "officials"})
 PARTS = frozenset({"some", "partially", "partly", "part", "certain", "several", "partial"})
+STRANGER = re.compile(r" (?:on|against) (?:[a-z]+ ){0,3}(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
 MORE = frozenset({"more", "additional", "another", "further"})
 PURCHASES = frozenset({"buy", "buying", "buyers", "importers", "import", "imports", "importing", "purchases", "purchase", "purchasing"})
 
@@ -49,7 +52,10 @@ def _names_people(view: View, start: int, end: int) -> bool:
     starts = [s.start for s in view.scopes if PEOPLE_SCOPES & set(s.codes)]
     starts += [n.start for n in view.names] + [a.start for a in view.actors if a.kind == "office" and view.folded[a.end - 1 : a.end] == "s"]
     starts += [h.start for h in view.hits if "people" in h.payload.things and not view.folded.startswith("national ", h.start)]
-    return any(start <= at < end and len(view.between(start, at)) <= 7 for at in starts)
+    stranger = STRANGER.match(view.text, start)
+    said = view.folded.startswith("sanctions", start - 9)
+    known = not said or stranger is None or any(a.start < stranger.end() and stranger.start("name") < a.end for a in view.actors)
+    return not known or any(start <= at < end and len(view.between(start, at)) <= 7 for at in starts)
 
 
 def _to_people(view: View, end: int) -> bool:

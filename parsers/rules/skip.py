@@ -37,6 +37,8 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
         ("licence", "names a licence and nobody grants or ends it", p.measure.relief and not _granted(p)),
         ("hypothetical", "tells what an act would bring about", _hypothetical(view, p)),
         ("no sanction", "a border or a sky closed for health, weather or migration", _no_sanction(view, p)),
+        ("no price", "a ceiling on quantities, no price", _quantity(view, p)),
+        ("running total", "counts all that were listed so far, no act of the day", _running_total(view, p)),
         ("home market", "exports kept back for the home market, aimed at nobody", _home_market(view, p, agents)),
         ("lasting state", "tells a state that lasts, no new act", _lasting(view, p)),
         ("title of an act", "the name of an act or a work, in quotes", _titled(view, p)),
@@ -139,6 +141,24 @@ def _no_sanction(view: View, p: Predicate) -> bool:
         "visa_restriction",
     )
     return closes and bool(wordset("no_sanction") & set(view.between(view.unit.start, view.unit.end)))
+
+
+def _quantity(view: View, p: Predicate) -> bool:
+    """ "A ceiling of 500,000 barrels a year" caps no price."""
+    words = set(view.between(view.unit.start, view.unit.end))
+    return (
+        p.measure.instrument == "price_cap" and not words.isdisjoint(wordset("quantities")) and words.isdisjoint({"price", "prices", "$"})
+    )
+
+
+def _running_total(view: View, p: Predicate) -> bool:
+    """ "More than 450 people have now been sanctioned": a number of all listings tells no new one."""
+    verb = p.main or p.verb
+    if p.measure.instrument not in LABELS or verb is None or any(role_of(view, t) == "announced" for t in view.timexes):
+        return False
+    near = {*view.before(p.start, 6), *view.before(verb.start, 4), *view.after(p.end, 3)}
+    counted = {"more", "over", "total", "nearly", "almost", "some"} & set(view.between(view.unit.start, p.end))
+    return bool(counted) and ({"so", "far"} <= near or {"to", "date"} <= near or {"have", "now", "been"} <= near or {"has", "now"} <= near)
 
 
 def _home_market(view: View, p: Predicate, agents: list[Agent]) -> bool:

@@ -22,6 +22,7 @@ CASES = {
     "waivers ended": ("Washington ended the waivers that had let eight countries buy Iranian oil.", "US impose import_restriction"),
     "waivers lapsed": ("The US let its waivers for buyers of Iranian oil lapse in May.", "US impose import_restriction"),
     "waivers prolonged": ("The US extended its waivers for buyers of Iranian oil.", "US ease import_restriction"),
+    "a stranger": ("Britain sanctioned Jan Vanderloo, a trader in oil from Iran.", "GB impose designation"),
     "on hold": ("Washington put its tariffs on Mexican goods on hold.", "US ease tariff"),
 }
 

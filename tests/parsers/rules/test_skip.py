@@ -80,3 +80,15 @@ def test_what_looks_like_it_and_is_an_act(text: str, act: str) -> None:
 def test_a_caption_is_no_report() -> None:
     text = "Canada expelled three Iranian diplomats.\n\nPhoto: Canada's ban on exports of drones to Iran was signed in Ottawa / Reuters"
     assert acts(told(text)) == ["CA impose expulsion"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 450 Iranians have so far been sanctioned by Britain.",
+        "The UN resolution set a ceiling of 500,000 barrels a year.",
+        "Trump voiced support for sanctions on Russia.",
+    ],
+)
+def test_totals_quantities_and_opinions_are_no_acts(text: str) -> None:
+    assert [m.instrument for m in told(text) if m.instrument in ("designation", "price_cap", "sanctions_package")] == []
