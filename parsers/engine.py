@@ -13,6 +13,8 @@ from parsers.actors.lexicon import lexicon as actor_lexicon
 from parsers.article import Article
 from parsers.clauses import Predicate, find_predicates
 from parsers.clauses.promise import promises
+from parsers.clauses.stretch import stretch
+from parsers.dateline import without_dateline
 from parsers.dates import tag
 from parsers.discourse import Memory
 from parsers.draft import Draft
@@ -110,7 +112,7 @@ class _Reader:
         self.memory.title_imposers = tuple(dict.fromkeys(acting[:1]))
         self.title_codes = [a.code for a in actors if a.code]
         publisher = self.article.publisher or ""
-        speaking = [*_actors(publisher), *(a for a in actors if SPEAKS.match(title, a.end))]
+        speaking = [*_actors(publisher), *(a for a in actors if SPEAKS.match(title, a.end) or SPOKEN_BY.search(title, 0, a.start))]
         self.memory.home = tuple(dict.fromkeys(a.code for a in speaking if a.code))[:1]
 
     def drafts(self) -> Iterator[Draft]:
@@ -135,7 +137,7 @@ class _Reader:
         hits, cues, actor_hits, scope_hits, name_hits = scanners().scan(folded)
         actors, scopes, names = actors_of(text, folded, actor_hits), scopes_of(scope_hits), names_of(text, folded, name_hits)
         timexes, legal = tag(text, self.article.published, self.article.title), find_legal(text)
-        actors = [a for a in _without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]
+        actors = [a for a in without_dateline(text, actors) if folded[a.start : a.end] not in VAGUE]
         self.memory.ranking = ranking(actors, folded, self.title_codes)
         self.memory.home = self.memory.home or _agencies(actors)
         self.actors, self.starts = actors, [a.start for a in actors]
@@ -166,7 +168,7 @@ class _Reader:
 
     def _drafts(self, view: View, predicates: list[Predicate], index: int, found: tuple[Firmness, list[Agent], Times]) -> Iterator[Draft]:
         firm, agents, shared = found
-        predicate, span = predicates[index], _span(view, predicates, index)
+        predicate, span = predicates[index], stretch(view, predicates, index)
         for agent in agents:
             draft = _draft(view, predicate, agent, (firm, shared.copy(), span))
             draft.heading = self.memory.heading
@@ -229,14 +231,6 @@ def _draft(view: View, p: Predicate, agent: Agent, found: tuple[Firmness, Times,
     return draft
 
 
-def _span(view: View, predicates: list[Predicate], index: int) -> tuple[int, int]:
-    """The stretch of the unit that belongs to a predicate: from the end of the one before to the start of the next."""
-    low = predicates[index - 1].end if index else view.unit.start
-    high = predicates[index + 1].start if index + 1 < len(predicates) else view.unit.end
-    p = predicates[index]
-    return min(low, p.start), max(high, p.end)
-
-
 def _covered(actors: Sequence[Actor], starts: list[int], hit: Hit[Senses]) -> bool:
     """Whether a word is part of an actor's name ("trade ministry"); a mission or an envoy stays an object all the same."""
     if not SENT.isdisjoint(hit.payload.things):
@@ -255,16 +249,10 @@ def _agencies(actors: list[Actor]) -> tuple[str, ...]:
 SENT = frozenset({"missions", "ambassador", "diplomats", "central_bank"})
 WHOLE = frozenset({"treaty", "membership", "dialogue", "lists"})
 VAGUE = frozenset({"allies", "our allies", "its allies", "partners", "allies and partners", "the allies"})  # nobody in particular
-DATELINE = re.compile(r"\A\s*[A-Z][A-Z ,./'’-]{2,50}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}\.?)?(?: \([^)\n]{1,30}\))? ?[-–—:.] ?")
-
-
-def _without_dateline(text: str, actors: list[Actor]) -> list[Actor]:
-    """A place in the dateline acts on nobody: "MOSCOW, March 17 -"."""
-    match = DATELINE.match(text)
-    return [a for a in actors if a.start >= match.end()] if match else actors
-
-
 SPEAKS = re.compile(r"(?:['’]s?)? (?:[Ll]eaders['’]? )?(?:[Ss]tatement|[Cc]ommuniqu)")
+SPOKEN_BY = re.compile(
+    r"(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu\w+|[Rr]elease|[Rr]emarks|[Ss]peech|[Aa]ddress) (?:by|of|from) (?:the )?\Z"
+)
 TITLE_OWNER = re.compile(
     r"['’]s (?:\w+ )?(?:sanctions|measures|bans?|response|answer|counter-?measures|decision|retaliation|embargo|tariffs)\b"
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.actors import Actor
 from parsers.clauses import Predicate
 from parsers.rules.actors_in_place import genitive, with_list
@@ -32,6 +34,29 @@ def entered(view: View, p: Predicate) -> list[Actor]:
         if actor.start >= p.end and actor.form == "noun" and all(w in ("to", "into", "the", "in") for w in gap):
             return [actor]
     return []
+
+
+LEFT = re.compile(r"(?:leave|leaving|left|quit|exit|out of|from|depart|departed) (?:the )?\Z")
+
+
+def left(view: View, p: Predicate) -> list[Actor]:
+    """ "Told to leave Denmark", "expelled from Moscow": the country that envoys have to leave sends them out."""
+    if p.measure.instrument != "expulsion":
+        return []
+    near = [a for a in view.actors if p.start <= a.start <= p.end + 90 and a.form == "noun" and a.kind in ("state", "capital")]
+    return [a for a in near if LEFT.search(view.folded, max(view.unit.start, a.start - 16), a.start)][:1]
+
+
+SPEAKERS = re.compile(
+    r"(?:'s)? (?:(?:senior|government|administration|top|foreign|trade|defen[cs]e|two|three|several) )*"
+    r"(?:officials?|diplomats?|authorities|ministers)"
+    r"(?: on \w+day| \w+day)? (?:have |has )?(?:said|says?|warned|announced|confirmed|told|indicated|stated)\b"
+)
+
+
+def speaking(view: View) -> list[Actor]:
+    """ "US officials said Iran faces new sanctions": whose officials announce what nobody is said to do."""
+    return [a for a in view.actors if a.form != "people" and SPEAKERS.match(view.folded, a.end)][:1]
 
 
 def according_to(view: View, actor: Actor) -> bool:

@@ -9,9 +9,9 @@ from parsers.actors import Actor
 from parsers.clauses import Predicate
 from parsers.discourse import Memory
 from parsers.rules.actors_in_place import can_act, may_act, with_list
-from parsers.rules.agency import after_by, antecedent, before_noun, contact, decider, entered, imitator, own_cell
+from parsers.rules.agency import after_by, antecedent, before_noun, contact, decider, entered, imitator, left, own_cell, speaking
 from parsers.rules.owners import market, own_people, owner
-from parsers.rules.sections import headed
+from parsers.rules.sections import SENDERS, headed
 from parsers.rules.subjects import subject
 from parsers.view import View
 
@@ -38,6 +38,13 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
     if p.main is not None and "we" in view.before(p.main.start, 5):
         speaker = memory.home or memory.title_imposers or memory.lead
         return [Agent(code, "we, the speaker") for code in speaker[:1]]
+    if speakers := _speaker(view, memory):
+        return [Agent(code, "whose officials say it") for code in speakers]
+    return _remembered(view, p, memory)
+
+
+def _remembered(view: View, p: Predicate, memory: Memory) -> list[Agent]:
+    """Who acts where the clause does not say: the first of those whom the document carries along that the predicate does not hit."""
     hit = hit_codes(view, p, memory)
     lead = (memory.lead, "who acts in this document") if view.unit.block != memory.told_block else ((), "")
     near = memory.subject if memory.subject_block == view.unit.block and view.unit.kind == "sentence" and _senders(memory) else ()
@@ -53,6 +60,10 @@ def find_agents(view: View, p: Predicate, floor: int, memory: Memory) -> list[Ag
         if codes and not set(codes) & hit:
             return [Agent(code, rule) for code in codes]
     return []
+
+
+def _speaker(view: View, memory: Memory) -> tuple[str, ...]:
+    return tuple(c for a in speaking(view) for c in memory.resolve(a) if c in SENDERS and c not in memory.targets)
 
 
 def _senders(memory: Memory) -> bool:
@@ -105,5 +116,6 @@ def order(p: Predicate) -> tuple[tuple[str, Callable[[View, Predicate], list[Act
         ("market", market),
         by_subject,
         ("country entered", entered),
+        ("country left", left),
         ("who decided", decider),
     )

@@ -15,7 +15,7 @@ RATE = re.compile(r"\d+(?:\.\d+)?%?\Z")
 
 def fill_details(view: View, draft: Draft, span: tuple[int, int]) -> None:
     """Scope, names, counts and legal acts that stand in the predicate's stretch."""
-    low, high = min(span[0], draft.predicate.start), span[1]
+    low, high = span
     codes = [c for s in view.scopes if low <= s.start and s.end <= high for c in s.codes]
     names = [n for n in view.names if low <= n.start and n.end <= high]
     codes += [c for n in names for c in n.scopes]
@@ -35,7 +35,7 @@ def fill_count(view: View, draft: Draft, span: tuple[int, int]) -> None:
     """How many are hit, where the predicate's stretch says so: "11 people and two companies" is 13."""
     if draft.instrument not in COUNTED:
         return
-    near = [c for c in _counts(view) if min(span[0], draft.predicate.start) <= c.start and c.end <= span[1]]
+    near = [c for c in _counts(view) if span[0] <= c.start and c.end <= span[1]]
     joined = [c for i, c in enumerate(near) if i == 0 or len(view.between(near[i - 1].end, c.start)) <= 3]
     if joined:
         draft.count = sum(c.n for c in joined)

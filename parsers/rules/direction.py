@@ -15,7 +15,7 @@ def set_direction(view: View, draft: Draft, span: tuple[int, int], memory: Memor
     """Make an import or export restriction what its flow says; other instruments are left alone."""
     if draft.instrument not in ("import_restriction", "export_restriction") or draft.predicate.measure.one_way:
         return
-    low, high = max(min(span[0], draft.predicate.start), draft.predicate.start - 30), min(span[1], draft.predicate.end + 70)
+    low, high = max(span[0], draft.predicate.start - 30), min(span[1], draft.predicate.end + 70)
     words = set(view.between(draft.predicate.start, draft.predicate.end))
     flows = _flows(view, draft, (low, high), memory)
     found = _decide(words, flows, _theirs(view, draft, (low, high), memory), draft)

@@ -1,6 +1,6 @@
 """Whom an act hits where its clause does not say, settled when all of the document is read.
 
-In this order: whose measure it answers, whom the same imposer hit just before, whom the acts around it hit, the state of the heading,
+In this order: whose measure it answers, whom the same imposer hit just before, the state of the heading, whom the acts around it hit,
 whom the document's acts hit most.
 """
 
@@ -45,9 +45,9 @@ def _candidates(drafts: Sequence[Draft], sure: list[tuple[str, ...]], index: int
         yield draft.response_to
     near = [i for i in range(index - 1, -1, -1) if draft.block - drafts[i].block <= NEAR and drafts[i].heading == draft.heading]
     yield from [drafts[i].targets for i in near if drafts[i].imposer == draft.imposer][:1]
+    yield draft.heading
     for i in near:
         if draft.block == drafts[i].block:
             yield sure[i]
             if draft.imposer in sure[i]:
                 yield (drafts[i].imposer,)
-    yield draft.heading

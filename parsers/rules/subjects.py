@@ -23,7 +23,9 @@ def subject(view: View, p: Predicate) -> list[Actor]:
         return []
     else:
         verb_start = verb.start
-    found = subject_before(view, verb_start, view.unit.start, p)
+    opened = view.folded.rfind("(", view.unit.start, verb_start)
+    inside = opened >= 0 and view.folded.find(")", opened, verb_start) < 0  # "(travel ban, assets frozen)" explains what stands before
+    found = subject_before(view, verb_start, opened if inside else view.unit.start, p)
     bound = verb is not None and verb.form == "modal" and verb.lemma.startswith(("can", "may", "unable", "not "))
     if found and bound and found[0].kind in ("state", "capital"):
         # "The G7 will ensure that Russia cannot obtain financing": who cannot is hit; who sees to it stands before.
@@ -41,9 +43,28 @@ def subject_before(view: View, position: int, floor: int, p: Predicate | None = 
             continue
         if genitive(view, actor) and set(view.after(actor.end, 4)) & wordset("intent") and "to" in view.between(actor.end, position)[:6]:
             return [actor]  # "Tokyo's decision to impose"
+        if _through(view, actor, limit):
+            return [actor]  # "The EU's sixth package bans"
         if can_act(view, actor) or _opens_clause(view, actor, limit):
             return with_list(view, actor, forward=False)
     return []
+
+
+def _through(view: View, actor: Actor, position: int) -> bool:
+    """Whether an actor acts through what is its own: "the EU's sixth package bans", "Biden's order blocks", "the US rules bar"."""
+    initials = view.text[actor.start : actor.end].replace(".", "").isupper() and actor.form == "noun"
+    owns = genitive(view, actor) or initials or (actor.form == "adjective" and actor.kind in ("state", "bloc"))
+    if actor.form == "people" or not owns or view.before(actor.start)[-1:] and view.before(actor.start)[-1] in wordset("prepositions"):
+        return False
+    if {"he", "she", "it", "they", "we"} & set(view.before(position, 4)):
+        return False  # it has a subject of its own
+    words = [w for w in view.words[view.at(actor.end) :][:7] if w.end <= position and w.text not in ("'s", "'")]
+    for word in words:
+        if word.text in wordset("acting_papers"):
+            return True
+        if word.text in wordset("prepositions") or word.text in (",", "and", ";") or any(v.start == word.start for v in view.verbs):
+            return False
+    return False
 
 
 def _told_to(view: View, actor: Actor) -> bool:
