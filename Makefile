@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 COVERAGE := 95
 ENGINE_COVERAGE := 98
 
-.PHONY: help report test lint bench docs ftm lock clean
+.PHONY: help report test lint bench docs audit ftm lock clean
 help:
 	@echo "make report   append data/articles/ to $(STORE) and write $(PAGE)"
 	@echo "make test     check style, types, layers, then run all tests with coverage"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench    scores, speed, memory and start-up, with gains and losses against the pinned scores"
 	@echo "make docs     write the generated pages of docs/ anew"
 	@echo "make ftm      install what reads the FollowTheMoney export back in the tests (needs a C++ compiler, libicu-dev, pkg-config)"
+	@echo "make audit    look the locked packages up in the database of known vulnerabilities (needs uv and a network)"
 	@echo "make lock     write the lock files anew (needs uv)"
 	@echo "make clean    remove what the commands above made"
 
@@ -42,6 +43,7 @@ docs: $(VENV)/dev.stamp
 	$(BIN)/python -m timeline.glossary > docs/event-table.md
 	$(BIN)/python -m timeline.cli.reference > docs/cli.md
 	$(BIN)/python -m timeline.exports.reference > docs/exports.md
+	$(BIN)/python -m tests.house.licences > docs/licences.md
 
 # A virtual environment with the newest Python that is there, 3.11 or later.
 $(BIN)/python:
@@ -61,6 +63,10 @@ $(VENV)/runtime.stamp: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(BIN)/python
 	@$(call install,requirements-dev.lock)
 	@touch $@ $(VENV)/runtime.stamp
+
+# Needs a network that reaches a database of vulnerabilities, so it is no part of the tests.
+audit: $(VENV)/dev.stamp
+	uvx pip-audit --require-hashes --disable-pip -r requirements.lock
 
 ftm: $(VENV)/ftm.stamp
 
