@@ -52,7 +52,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     _refuse_binary(data)
     if data.isascii():
         return _checked(data.decode("ascii"))
-    return _checked(_declared(data, declared) or _utf8(data) or _guess(data, declared))
+    # What is UTF-8 throughout is hardly ever anything else, whatever a page or the program that saved it declares.
+    text = data.decode("utf-8") if is_utf8(data) else _declared(data, declared) or _utf8(data) or _guess(data, declared)
+    return _checked(text)
 
 
 def is_utf8(data: bytes) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
-from datetime import date
 from typing import Any
 
 from parsers.article import Article
 from parsers.errors import InputError
+from parsers.readers.described import Page
 from parsers.readers.document import Document, Fit, Reader
 from parsers.readers.encoding import decode
-from parsers.readers.fields import LANGUAGE, day, to_article
+from parsers.readers.fields import to_article
 
+MAX_SAVED = 50_000_000
 MAX_PAGE = 5_000_000
 MAX_ELEMENTS = 50_000
 MAX_DEPTH = 200
@@ -23,11 +23,12 @@ START = re.compile(r"(<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!doctype html|html|head|b
 TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+# Pictures, fonts and frames that a browser puts into a page that it saves as one file.
+EMBEDDED = re.compile(r"data:[\w.+-]+/[\w.+-]+[;,][^\"')\s>]{1000,}")
 NOT_TEXT = ("script", "style", "svg", "noscript", "template", "iframe", "canvas", "object")
-# Tried in this order; what follows is left to htmldate.
-META_DATES = ("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "dc.date.issued")
-# htmldate would take today for the upper end, and the same page must give the same article next year.
-HTMLDATE: dict[str, Any] = {"extensive_search": False, "original_date": True, "min_date": "1900-01-01", "max_date": "2099-12-31"}
+TOO_DEEP = f"boolean(/{'*/' * MAX_DEPTH}*)"
+LONGER = 1.5
+"""A page that gives its article's text for machines as well is believed where that is so many times what was found in the markup."""
 
 
 def fit(document: Document) -> Fit:
@@ -38,115 +39,60 @@ def fit(document: Document) -> Fit:
 
 
 def read(document: Document) -> Iterator[Article]:
-    """The one article of a page; its day of publication from JSON-LD, else from meta tags, else from htmldate's reading of the markup."""
-    tree = _tree(document)
-    found = _published(tree)
-    _strip(tree)
-    yield to_article(_described(tree, document.url) | found, "html")
+    """The one article of a page, with what the page says of itself and, before htmldate guesses, what brought it here says of it."""
+    page = _page(document)
+    fields: dict[str, Any] = {
+        "title": page.title(),
+        "publisher": page.publisher(),
+        "url": document.url or page.url(),
+        "language": page.language(),
+        "notes": tuple(page.notes()),
+    }
+    for found, origin in page.days(document.about.get("published")):
+        fields |= {"published": found.isoformat(), "published_from": origin or document.about.get("published_from")}
+        break
+    body = page.article.get("articleBody")
+    text = _text(page.tree, document.url)
+    if isinstance(body, str) and "<" not in body and len(body) > LONGER * len(text):
+        text = _paragraphs(body)
+    if not text:
+        raise InputError("no article found in the page; save its text alone")
+    yield to_article({name: value for name, value in fields.items() if value} | {"text": text}, "html")
 
 
-def _tree(document: Document) -> Any:
+def _page(document: Document) -> Page:
     from lxml import etree, html  # type: ignore[import-untyped]
 
-    data = document.data(MAX_PAGE)
+    data = document.data(MAX_SAVED)
     declared = document.charset or next((name.decode("ascii") for name in CHARSET.findall(data[:4096])), None)
     text = XML_DECLARATION.sub("", decode(data, declared), count=1)
+    if len(text) > MAX_PAGE // 2:
+        text = EMBEDDED.sub("data:", text)
+    if len(text) > MAX_PAGE:
+        raise InputError(f"is larger than {MAX_PAGE // 1_000_000} MB without its pictures, too much for one article; save its text alone")
     try:
-        return html.document_fromstring(text, parser=html.HTMLParser(remove_comments=True, remove_pis=True))
+        return Page(html.document_fromstring(text, parser=html.HTMLParser(remove_comments=True, remove_pis=True)), text)
     except etree.ParserError as error:
         raise InputError("the page is empty; save it again, or save its text alone") from error
 
 
-def _strip(tree: Any) -> None:
+def _text(tree: Any, url: str | None) -> str:
+    """The article's paragraphs; what is no text is taken out of the tree."""
     from lxml import etree
+    from trafilatura import bare_extraction
 
     etree.strip_elements(tree, *NOT_TEXT, with_tail=False)
-    count = depth = deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        count, depth = (count + 1, depth + 1) if event == "start" else (count, depth - 1)
-        deepest = max(deepest, depth)
-    if count > MAX_ELEMENTS or deepest > MAX_DEPTH:
-        raise InputError(f"the page has {count} elements nested {deepest} deep, more than an article has; save its text alone")
-
-
-def _described(tree: Any, url: str | None) -> dict[str, Any]:
-    from trafilatura import bare_extraction, extract_metadata
-
-    about = extract_metadata(deepcopy(tree), default_url=url, date_config=HTMLDATE)
+    count = int(tree.xpath("count(//*)"))
+    if count > MAX_ELEMENTS or tree.xpath(TOO_DEEP):
+        deep = f" nested more than {MAX_DEPTH} deep" if tree.xpath(TOO_DEEP) else ""
+        raise InputError(f"the page has {count} elements{deep}, more than an article has; save its text alone")
     content = bare_extraction(tree, url=url, include_comments=False, include_tables=True)
-    text = getattr(content, "text", None)
-    if not text:
-        raise InputError("no article found in the page; save its text alone")
-    language = LANGUAGE.match((tree.get("lang") or "").strip())
-    return {
-        "text": _paragraphs(text),
-        "title": about.title,
-        "publisher": about.sitename if about.sitename != about.hostname else None,
-        "url": url or about.url,
-        "language": language[1] if language else None,
-    }
+    return _paragraphs(getattr(content, "text", None) or "")
 
 
 def _paragraphs(text: str) -> str:
     # One line is one paragraph here; a blank line between them says so to a reader of wrapped text too. Soft hyphens are layout.
     return "\n\n".join(line.strip() for line in text.replace("\xad", "").splitlines() if line.strip())
-
-
-def _published(tree: Any) -> dict[str, Any]:
-    for origin, days in (("json-ld", _json_ld_days(tree)), ("meta", _meta_days(tree)), ("htmldate", _markup_days(tree))):
-        first = next(days, None)
-        if first:
-            return {"published": first.isoformat(), "published_from": origin}
-    return {}
-
-
-def _json_ld_days(tree: Any) -> Iterator[date]:
-    for script in tree.iter("script"):
-        if (script.get("type") or "").lower() == "application/ld+json":
-            yield from _days(node.get("datePublished") for node in _nodes(_loaded(script.text_content())))
-
-
-def _loaded(text: str) -> Any:
-    import orjson
-
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
-        return None  # a broken block is the page's fault and no reason to lose the article: the next source is asked
-
-
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-LD block, outer before inner, the page's article before what it merely mentions."""
-    queue = [value]
-    while queue:
-        item = queue.pop(0)
-        if isinstance(item, dict):
-            yield item
-            queue.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item)
-        elif isinstance(item, list):
-            queue.extend(item)
-
-
-def _meta_days(tree: Any) -> Iterator[date]:
-    values: dict[str, Any] = {}
-    for meta in tree.iter("meta"):
-        key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        values.setdefault(key, meta.get("content"))
-    return _days(values.get(key) for key in META_DATES)
-
-
-def _markup_days(tree: Any) -> Iterator[date]:
-    from htmldate import find_date
-
-    return _days([find_date(deepcopy(tree), **HTMLDATE)])
-
-
-def _days(values: Any) -> Iterator[date]:
-    for value in values:
-        try:
-            yield day(value)
-        except InputError:
-            continue  # pages write dates in many ways; one that is no ISO day leaves the question to the next source
 
 
 READER = Reader("html", (".html", ".htm", ".xhtml"), fit, read, confined=True)
