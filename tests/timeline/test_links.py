@@ -81,3 +81,30 @@ def test_an_answer_to_what_was_done_on_one_day_points_to_the_set_of_it() -> None
     first, second = (link.confidence for link in events[-1].links)
     assert first > second
     assert {link.to for link in events[-1].links} == {event.event_id for event in events[:-1]}
+
+
+def test_an_end_told_by_its_month_follows_what_began_in_that_month() -> None:
+    ban = {"imposer": "PL", "targets": ("UA",), "instrument": "import_restriction", "scope": ("food",)}
+    begun = told("a", ban | {"announced": "2023-04-15"}, published="2023-04-17")
+    ended = told("b", ban | {"action": "lift", "announced": "2023-04/2023-05"}, published="2024-01-08")
+    assert arrows(begun, ended) == {("2023-04/2023-05", "lifts", "2023-04-15")}
+
+
+def test_an_answer_told_by_its_month_may_answer_a_blow_of_that_month() -> None:
+    blow = told("a", OUT | {"imposer": "GB", "announced": "2018-03-14"}, published="2018-03-14")
+    answer = OUT | {"imposer": "RU", "targets": ("GB",), "announced": "2018-03", "response_to": ("GB",)}
+    assert arrows(blow, told("b", answer, published="2019-01-01")) == {("2018-03", "response_to", "2018-03-14")}
+
+
+def test_an_end_without_a_target_ends_what_its_imposer_began() -> None:
+    duty = {"imposer": "CN", "instrument": "tariff", "scope": ("food",)}
+    begun = told("a", duty | {"targets": ("AU",), "announced": "2021-03-26"}, published="2021-03-26")
+    ended = told("b", duty | {"targets": (), "action": "lift", "announced": "2024-03-28"}, published="2024-03-28")
+    assert arrows(begun, ended) == {("2024-03-28", "lifts", "2021-03-26")}
+
+
+def test_a_second_list_widens_the_first_and_another_ban_does_not() -> None:
+    first, second = {"imposer": "US", "announced": "2021-02-11"}, {"imposer": "US", "announced": "2021-03-25"}
+    assert arrows(told("a", first), told("b", second)) == {("2021-03-25", "expands", "2021-02-11")}
+    ban = {"instrument": "import_restriction", "scope": ("oil",)}
+    assert arrows(told("a", first | ban), told("b", second | ban | {"scope": ("oil", "gas")})) == set()

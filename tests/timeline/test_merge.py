@@ -116,3 +116,35 @@ def test_two_lists_within_days_stay_apart_without_a_shared_name() -> None:
     assert len(merged(told("a", first, published="2022-02-28"), told("b", second, published="2022-03-28"))) == 2
     named = {"target_names": ("Bank Rossiya",)}
     assert len(merged(told("a", first | named, published="2022-02-28"), told("b", second | named, published="2022-03-28"))) == 1
+
+
+def test_news_of_the_day_joins_the_act_that_another_article_dates_by_its_effect_days_later() -> None:
+    cap = {"instrument": "price_cap", "scope": ("oil",)}
+    news = told("a", cap | {"latest": "2022-12-03"}, published="2022-12-03")
+    assert len(merged(news, told("b", cap | {"announced": "2022-12-05"}, published="2022-12-28"))) == 1
+    assert len(merged(news, told("b", cap | {"announced": "2022-12-27"}, published="2022-12-28"))) == 2
+
+
+def test_a_state_named_as_companion_is_not_taken_for_the_target() -> None:
+    ban = {"instrument": "import_restriction", "scope": ("food",), "announced": "2023-04-15"}
+    poland, hungary = ban | {"imposer": "PL", "targets": ("UA",)}, ban | {"imposer": "HU"}
+    misread = told("a", hungary | {"targets": ("PL",)}, poland, published="2023-04-17")
+    events = {
+        event.imposer: event
+        for event in merged(misread, told("b", hungary | {"targets": ("UA",)}), told("c", hungary | {"targets": ("UA",)}))
+    }
+    assert (events["HU"].n_articles, events["HU"].targets) == (3, ("UA",))
+
+
+def test_two_who_strike_each_other_are_targets_and_no_companions() -> None:
+    blow = {"instrument": "expulsion", "announced": "2018-03-30"}
+    story = told("a", blow | {"imposer": "RU", "targets": ("GB",)}, blow | {"imposer": "GB", "targets": ("RU",)})
+    other = told("b", blow | {"imposer": "RU", "targets": ("US",)})
+    assert len(merged(story, other)) == 3
+
+
+def test_a_reprint_a_day_later_tells_no_second_act() -> None:
+    words = "Tokyo froze the assets of three banks"
+    first = told("a", {"announced": "2022-03-11", "quote": words}, published="2022-03-11")
+    assert len(merged(first, told("b", {"announced": "2022-03-12", "quote": words}, published="2022-03-12"))) == 1
+    assert len(merged(first, told("b", {"announced": "2022-03-12", "quote": "Tokyo struck two shipyards"}, published="2022-03-12"))) == 2

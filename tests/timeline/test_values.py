@@ -81,3 +81,10 @@ def test_more_sources_make_an_event_surer_but_never_certain() -> None:
     reprint = merged(told("a", act, publisher="P"), told("b", act, publisher="P"))[0].confidence
     assert one == reprint == 0.7
     assert 0.7 < three < 1
+
+
+def test_a_day_of_effect_told_as_the_day_of_the_act_is_no_contradiction() -> None:
+    tariff = {"instrument": "tariff", "scope": ("food",)}
+    decided = told("a", tariff | {"announced": "2020-05-18", "effective": "2020-05-19"}, published="2020-05-18")
+    (event,) = merged(decided, told("b", tariff | {"announced": "2020-05-19"}, published="2021-03-29"))
+    assert (event.announced, event.effective, event.conflicts) == ("2020-05-18", "2020-05-19", ())

@@ -16,13 +16,15 @@ from timeline.merge.kin import family
 
 FOLLOWS = {"extend": "extends", "expand": "expands", "ease": "eases", "lift": "lifts"}
 BLOWS = ("impose", "expand")
+ANY = "*"
+LISTS = ("asset_freeze", "designation", "travel_ban")  # measures that come as lists of names, one after the other
 
 
 @dataclass(frozen=True)
 class Act:
-    """``day`` is when the act became known, ``low`` and ``high`` bound it by what is told of it alone, ``is_settled`` says
-    that its day is told, or bounded by hand; ``words`` are the beginnings of its quotes' longer words; ``aligned`` says whose act it takes
-    over, and in which words."""
+    """``day`` is when the act became known, and ``last`` the last day that this can mean where it is told as a month or so;
+    ``low`` and ``high`` bound it by what is told of it alone, ``is_settled`` says that its day is told, or bounded by hand; ``words`` are
+    the beginnings of its quotes' longer words; ``aligned`` says whose act it takes over, and in which words."""
 
     event_id: str
     imposer: str
@@ -38,12 +40,18 @@ class Act:
     low: date | None = None
     high: date | None = None
     is_settled: bool = True
+    last: date | None = None
     aligned: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def first_day(self) -> date | None:
         """From which day on it may have happened: the day itself, or of an act without one its lower bound."""
         return self.day if self.is_settled else self.low or self.day
+
+    @property
+    def asked_from(self) -> date | None:
+        """The day from which what it refers to is looked for, backwards: its last one, or of an act without one its lower bound."""
+        return self.last if self.is_settled else self.low or self.day
 
     @property
     def is_firm(self) -> bool:
@@ -57,13 +65,20 @@ class Act:
 
     @property
     def follows(self) -> str | None:
-        """The link that leads from it to the measure that it prolongs, widens, eases or ends."""
+        """The link that leads from it to the measure that it prolongs, widens, eases or ends; a second list widens the first."""
+        if self.action == "impose":
+            return "expands" if self.instrument in LISTS and self.is_settled and self.is_ground else None
         return FOLLOWS.get(self.action) if self.status != "rejected" else None
 
     @property
-    def kinds(self) -> frozenset[str]:
-        """Under which names grounds and what follows them are found: the sides that it is aimed at, each with the kin of its instrument."""
-        return frozenset(f"{side(code)} {family(self.instrument)}" for code in self.targets)
+    def ground_kinds(self) -> frozenset[str]:
+        """Under which names it is found by what follows it: the sides that it is aimed at, and any, each with the kin of its instrument."""
+        return frozenset(f"{code} {family(self.instrument)}" for code in {*map(side, self.targets), ANY})
+
+    @property
+    def follow_kinds(self) -> frozenset[str]:
+        """Under which names it looks for what it follows; where no target is told, it may be any of its imposer's measures."""
+        return frozenset(f"{code} {family(self.instrument)}" for code in set(map(side, self.targets)) or {ANY})
 
 
 def act_of(event: Event) -> Act:
@@ -76,6 +91,7 @@ def act_of(event: Event) -> Act:
         "high": event.latest,
         "is_settled": settled,
         "day": act_day(event),
+        "last": last_day(event.announced, event.effective, event.latest, act_day(event)),
         "words": words_of(event),
         "cue": _cue(event),
         "aligned": aligned_with(event),
@@ -87,6 +103,12 @@ def act_day(event: Event) -> date | None:
     """The day on which the act became known: announced, else effective, else the latest day that it can lie on."""
     span = day_bounds(event.announced) or day_bounds(event.effective)
     return span[0] if span else event.latest or event.earliest
+
+
+def last_day(announced: str | None, effective: str | None, latest: date | None, day: date | None) -> date | None:
+    """The last day that the day of an act can mean, by the same rule as ``act_day``."""
+    span = day_bounds(announced) or day_bounds(effective)
+    return max(span[0], min(span[1], latest or span[1])) if span else day
 
 
 def lowest(event: Event) -> date | None:

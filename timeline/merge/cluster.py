@@ -11,7 +11,7 @@ from timeline.merge.item import FOREVER, Item
 
 ENOUGH = 1.9  # agreement that makes two mentions one act
 FITS = 1.5  # agreement that lets a coarse or undated mention join the one act that it fits
-AHEAD = 0.4  # by how much the best fit has to lead the second
+AHEAD = 0.3  # by how much the best fit has to lead the second
 
 
 @dataclass

@@ -134,8 +134,9 @@ def _announced(one: Item, other: Item, effective: Fit | None) -> Fit | None:
     crossed = _crossed(one, other)
     if crossed and crossed.score >= 1.5:
         return Fit(min(2.0, crossed.score), crossed.why)
-    if apart <= SLIP and (effective or not _are_two_news(one, other)) and _may_slip(one, other, apart):
-        return Fit(0.75, f"announced {apart} day{'s' * (apart > 1)} apart")
+    if apart <= SLIP and _may_slip(one, other, apart):
+        # Two articles that each report their own day tell two acts, unless something else joins them.
+        return Fit(0.75 if effective or not _are_two_news(one, other) else -2.0, f"announced {apart} day{'s' * (apart > 1)} apart")
     return _stages(one, other, apart)
 
 
@@ -148,8 +149,9 @@ def _may_slip(one: Item, other: Item, apart: int) -> bool:
 
 
 def _are_two_news(one: Item, other: Item) -> bool:
-    """Whether each article reports its own day: then they tell two acts, not one act under two dates."""
-    return all(item.published is not None and item.announced == (item.published, item.published) for item in (one, other))
+    """Whether each article reports its own day: two acts, not one act under two dates. The very same words are a reprint's."""
+    own_day = all(item.published is not None and item.announced == (item.published, item.published) for item in (one, other))
+    return own_day and one.evidence.quote != other.evidence.quote
 
 
 def _stages(one: Item, other: Item, apart: int) -> Fit | None:
@@ -171,7 +173,9 @@ def _effective(one: Item, other: Item) -> Fit | None:
     if apart <= SLIP:
         return Fit(0.75, f"in force from days {apart} apart")
     # A disagreement that is no reason to join, yet no bar where something else joins the two.
-    return Fit(-1.0, f"in force from days {apart} apart") if apart <= SLIP_OF_EFFECT and _crossed(one, other) else None
+    if apart > SLIP_OF_EFFECT or not (_crossed(one, other) or one.announced == other.announced):
+        return None
+    return Fit(-1.0, f"in force from days {apart} apart")
 
 
 def _crossed(one: Item, other: Item) -> Fit | None:
@@ -201,7 +205,7 @@ def _open(one: Item, other: Item) -> Fit | None:
     if dated.is_open:
         return Fit(0.3, "both leave the date open") if gap(one.window, other.window) == 0 else None
     span = _span_of_act(dated)
-    if span is None or gap(span, undated.window) or not _in_course(undated, dated, span) or _expiry_differs(one, other):
+    if span is None or gap(span, undated.window) > SLIP or not _in_course(undated, dated, span) or _expiry_differs(one, other):
         return None
     return Fit(0.3, "one article leaves the date open and nothing else contradicts")
 
@@ -220,7 +224,7 @@ def _in_course(undated: Item, dated: Item, span: Days) -> bool:
         return True
     if undated.evidence.status == "proposed":
         return span[1] >= told - SLIP and span[0] <= told + TO_EFFECT
-    return undated.evidence.status == "announced" or span[0] <= told
+    return undated.evidence.status == "announced" or span[0] <= told + SLIP
 
 
 def _without_year(one: Item, other: Item) -> Fit | None:

@@ -123,8 +123,20 @@ def days(edtf: str | None) -> Days | None:
 
 def context_targets(mentions: Sequence[Mention]) -> list[tuple[str, ...]]:
     """The targets of each mention of one article. A mention that names none takes those that its imposer's other mentions in the
-    article agree on, else the one that most mentions of the article are aimed at."""
-    return [mention.targets or _borrowed(mention, mentions) for mention in mentions]
+    article agree on, else the one that most mentions of the article are aimed at; one that seems aimed at a companion ("following
+    Poland, Hungary banned...") may be meant for that companion's target as well."""
+    return [_with_companions(mention, mentions) if mention.targets else _borrowed(mention, mentions) for mention in mentions]
+
+
+def _with_companions(mention: Mention, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Its own targets, then those of the imposers among them that take a measure of the same kind themselves, and not against it."""
+    companions = [other for other in mentions if other.imposer in mention.targets and _is_companion(mention, other)]
+    return tuple(dict.fromkeys((*mention.targets, *sorted(code for other in companions for code in other.targets))))
+
+
+def _is_companion(mention: Mention, other: Mention) -> bool:
+    same_kind = family(other.instrument) == family(mention.instrument) and PHASES[other.action] == PHASES[mention.action]
+    return same_kind and mention.imposer not in other.targets
 
 
 def _borrowed(mention: Mention, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Of what may be meant only the latest are looked at (``nearness.LATEST`` of them)
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -17,6 +18,7 @@ from timeline.merge.nearness import latest, nearest
 
 REACH = 200  # days that an answer may come after what it answers
 CARRY_OUT = 120  # days in which a member carries out what its bloc agreed
+NEXT_LIST = (4, 400)  # days after which another list widens the one before it
 TAKE_OVER = 365  # days in which an act is taken over by others
 GENERAL = ("sanctions_package", "designation")  # words under which others' acts are taken over as a whole
 
@@ -48,18 +50,18 @@ def answer_bound(event: Act, links: Sequence[Link], acts: Any) -> dict[str, Any]
 
 def _is_before(other: Act, event: Act, reach: int) -> bool:
     """Whether an act came before another, at most so many days: of one without a day, before the first that it can have."""
-    first, second, earliest = other.day, event.day, event.first_day
-    return bool(first and second and earliest and first <= second and (earliest - first).days <= reach)
+    first, last, asked = other.day, event.last, event.asked_from
+    return bool(first and last and asked and first <= last and (asked - first).days <= reach)
 
 
-def _is_told_before(other: Act, event: Act, reach: int) -> bool:
-    """Whether an act became known before another, at most so many days."""
-    return bool(other.day and event.day and 0 <= (event.day - other.day).days <= reach)
+def _is_within(first: date | None, last: date | None, reach: int) -> bool:
+    """Whether a day is followed by another, at most so many days later."""
+    return bool(first and last and 0 <= (last - first).days <= reach)
 
 
 def _precedes(other: Act, event: Act) -> bool:
-    first, second = other.day, event.day
-    return bool(first and (second is None or first < second))
+    first, last = other.day, event.last
+    return bool(first and (last is None or first < last))
 
 
 def _follows(event: Act, near: Sequence[Act]) -> list[Link]:
@@ -67,20 +69,31 @@ def _follows(event: Act, near: Sequence[Act]) -> list[Link]:
     if kind is None:
         return []
     before = [other for other in near if other.is_ground and other.imposer == event.imposer and _precedes(other, event)]
-    known = {other.event_id: other for name in event.kinds for other in latest([each for each in before if name in each.kinds])}
+    kinds = [latest([each for each in before if name in each.ground_kinds]) for name in event.follow_kinds]
+    known = {other.event_id: other for found in kinds for other in found}
     earlier = [known[name] for name in sorted(known) if _may_be_meant(event, known[name])]
     if not earlier:
         return []
     chosen = nearest(event, earlier, lambda other: (kinship(event.instrument, other.instrument) or 0) >= 0.5)[0]
+    if event.action == "impose":
+        return [Link(type=kind, to=chosen.event_id, basis=_basis("earlier list of the same kind", earlier), confidence=0.5)]
     return [Link(type=kind, to=chosen.event_id, basis=_basis("earlier measure of the same kind", earlier), confidence=_certainty(earlier))]
 
 
 def _may_be_meant(event: Act, other: Act) -> bool:
+    if event.action == "impose" and not (event.instrument == other.instrument and _is_next_list(event, other)):
+        return False
     return (
         kinship(event.instrument, other.instrument) is not None
         and scope_fit(event.scope, other.scope) is not None
-        and overlap(event.targets, other.targets)
+        and (not event.targets or overlap(event.targets, other.targets))
     )
+
+
+def _is_next_list(event: Act, other: Act) -> bool:
+    """Whether so many days lie between two lists that they are not one, and so few that the one goes on with the other."""
+    first, second = other.day, event.day
+    return bool(first and second and NEXT_LIST[0] <= (second - first).days <= NEXT_LIST[1])
 
 
 def _answers(event: Act, near: Sequence[Act]) -> list[Link]:
@@ -128,7 +141,7 @@ def _is_agreement(event: Act, other: Act) -> bool:
         and (other.instrument, other.action) == (event.instrument, event.action)
         and scope_fit(event.scope, other.scope) is not None
         and (not event.targets or not other.targets or overlap(event.targets, other.targets))
-        and _is_told_before(other, event, CARRY_OUT)
+        and _is_within(other.day, event.last, CARRY_OUT)
     )
 
 
@@ -138,7 +151,8 @@ def _takes_over(event: Act, near: Sequence[Act]) -> list[Link]:
     for code, cue in event.aligned.items() if event.status != "rejected" else ():
         theirs = [other for other in near if other.imposer == code and other.action in BLOWS]
         before = [other for other in theirs if _is_before(other, event, TAKE_OVER)]
-        undated = [other for other in theirs if not other.is_settled and other not in before and _is_told_before(event, other, TAKE_OVER)]
+        later = [other for other in theirs if _is_within(event.last, other.day, TAKE_OVER) and other not in before]
+        undated = [other for other in later if not other.is_settled]
         both = [*_of_some(event.targets, before), *_of_some(event.targets, undated)]
         models = [other for other in both if _is_model(event, other)]
         if models:

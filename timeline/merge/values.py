@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from parsers.vocabulary import vocabulary
 from timeline.event import Conflict, Event, Evidence, Step
+from timeline.merge.blocs import overlap
 from timeline.merge.claims import Claim, Verdict, Witnesses, date_claims, majority, refuted_by, verdict
 from timeline.merge.cluster import Cluster
 from timeline.merge.families import Source, families
@@ -64,8 +66,15 @@ def _date(field: str, told: Sequence[Evidence], status: str, witnesses: Witnesse
     counted = [one for one in told if one.status != "proposed" or status == "proposed"]
     claims = date_claims(field, counted)
     if field == "announced":
-        claims = _first_stage(claims)
+        claims = _first_stage(_without_effect(claims, counted))
     return verdict(field, claims, witnesses, refuted_by(claims))
+
+
+def _without_effect(claims: list[Claim], told: Sequence[Evidence]) -> list[Claim]:
+    """Without the later days that are only the day of effect elsewhere: "banned on the 5th" what was decided on the 2nd as of the 5th."""
+    effects = {one.effective for one in told if one.effective}
+    kept = [claim for claim in claims if claim.value not in effects or any(one.effective for one in claim.told if one.announced)]
+    return claims if not kept or claims.index(kept[0]) > 0 else kept
 
 
 def _first_stage(claims: list[Claim]) -> list[Claim]:
@@ -96,7 +105,7 @@ def _codes(told: Sequence[Evidence], witnesses: Witnesses) -> dict[str, Any]:
         "instrument": _instrument(told, witnesses),
         "action": _votes(told, witnesses, "action")[0],
         "scope": tuple(code for code in vocabulary().scopes if code in scopes),
-        "targets": _listed(told, witnesses, "targets"),
+        "targets": _targets(told, witnesses),
         "target_names": _names(told, witnesses),
         "response_to": _listed(told, witnesses, "response_to"),
     }
@@ -114,6 +123,13 @@ def _votes(told: Sequence[Evidence], witnesses: Witnesses, field: str) -> list[s
 
 def _listed(told: Sequence[Evidence], witnesses: Witnesses, field: str) -> tuple[str, ...]:
     return tuple(majority((code, witnesses.family(one)) for one in told for code in getattr(one, field)))
+
+
+def _targets(told: Sequence[Evidence], witnesses: Witnesses) -> tuple[str, ...]:
+    """All that are named together with the target that most sources name, or with one of those on a par with it."""
+    votes = Counter(code for code, _ in {(code, witnesses.family(one)) for one in told for code in one.targets})
+    first = {code for code, count in votes.items() if count == max(votes.values())}
+    return _listed([one for one in told if overlap(one.targets, first)], witnesses, "targets")
 
 
 def _names(told: Sequence[Evidence], witnesses: Witnesses) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from parsers import __version__
 from parsers.errors import InputError
 from timeline.store.tables import meta, metadata
 
-HEAD = "0007"
+HEAD = "0008"
 APPLICATION = "sanctions-timeline"
 MAGIC = b"SQLite format 3\0"
 BUSY = 30_000  # milliseconds that a writer waits for another

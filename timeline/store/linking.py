@@ -20,7 +20,6 @@ from timeline.store.statements import acts_of, coded, insert_into, later_days, l
 from timeline.store.tables import event_mentions, events, links, mentions
 
 OPEN = ["announced", "proposed"]  # statuses of a decision that others have yet to carry out
-EVERY = ["in_force", "announced", "proposed", "rejected"]
 FEW = 4  # imposers that are looked up one by one; of more the latest days are gone through
 EVER = (date.min, date.max)
 Span = tuple[date, date]
@@ -54,21 +53,21 @@ def read_acts(connection: Connection, names: Collection[str]) -> list[Act]:
 def _meant(connection: Connection, act: Act) -> Iterator[str]:
     """Earlier events that this act may point to."""
     if act.follows:
-        last = act.day - timedelta(1) if act.day else date.max
-        for kind in sorted(act.kinds):
+        last = act.last - timedelta(1) if act.last else date.max
+        for kind in sorted(act.follow_kinds):
             yield from _latest(connection, "ground", kind, [act.imposer], (date.min, last))
-    if act.day is None:
+    if act.last is None:
         return
-    earliest = act.first_day or act.day
-    before = (_shifted(earliest, -REACH), act.day)
+    earliest = act.asked_from or act.last
+    before = (_shifted(earliest, -REACH), act.last)
     for code in act.response_to:
         imposers = sorted(set(names_for(code)) - {act.imposer})
         for name in names_for(act.imposer):
             yield from _latest(connection, "blow", name, imposers, before)
     for code in act.aligned:
         for name in act.targets:
-            yield from _latest(connection, "blow", name, [code], (_shifted(earliest, -TAKE_OVER), act.day))
-            yield from _latest(connection, "open", name, [code], (_shifted(act.day, 1), _shifted(act.day, TAKE_OVER)))
+            yield from _latest(connection, "blow", name, [code], (_shifted(earliest, -TAKE_OVER), act.last))
+            yield from _latest(connection, "open", name, [code], (_shifted(act.last, 1), _shifted(act.last, TAKE_OVER)))
     yield from _agreements(connection, act)
 
 
@@ -88,7 +87,7 @@ def _following(connection: Connection, act: Act) -> Iterator[str]:
     """What may prolong, widen, ease or end this measure, up to the day from which too many others lie between."""
     if not act.is_ground or act.day is None:
         return
-    for kind in sorted(act.kinds):
+    for kind in sorted(act.ground_kinds):
         last = _overtaken(connection, "ground", kind, act)
         asked = {"field": "follow", "codes": [kind], "imposers": [act.imposer]}
         yield from connection.scalars(coded(dayless=True), asked | _days(_shifted(act.day, 1), last))
@@ -133,17 +132,17 @@ def _carrying_out(connection: Connection, act: Act) -> Iterable[str]:
     members = sorted(MEMBERS.get(act.imposer, ()))
     if not members or not act.day or act.status not in OPEN:
         return ()
-    kind = {"imposers": members, "instruments": [act.instrument], "statuses": EVERY}
-    return connection.scalars(measures(), kind | _days(act.day, _shifted(act.day, CARRY_OUT)))
+    asked = {"field": "carry", "codes": [act.instrument], "imposers": members}
+    return connection.scalars(coded(), asked | _days(act.day, _shifted(act.day, CARRY_OUT)))
 
 
 def _agreements(connection: Connection, act: Act) -> Iterable[str]:
     """Earlier decisions of a bloc that this act may carry out."""
     blocs = [bloc for bloc, members in MEMBERS.items() if act.imposer in members]
-    if not blocs or not act.day:
+    if not blocs or not act.last:
         return ()
     kind = {"imposers": blocs, "instruments": [act.instrument], "statuses": OPEN}
-    return connection.scalars(measures(), kind | _days(_shifted(act.day, -CARRY_OUT), act.day))
+    return connection.scalars(measures(), kind | _days(_shifted(act.last, -CARRY_OUT), act.last))
 
 
 def _shifted(day: date, step: int) -> date:

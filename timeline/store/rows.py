@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping
 from parsers.article import Article
 from parsers.mention import Mention, Reason
 from timeline.event import Event, Evidence, Judged, Step
-from timeline.merge.act import Act, act_of
+from timeline.merge.act import Act, act_of, last_day
 from timeline.merge.families import Source, host_of, plain_name
 from timeline.merge.item import Item
 
@@ -126,7 +126,8 @@ def act_of_row(row: Row, cue: str = "") -> Act:
         targets=tuple(json.loads(row["targets"])),
         scope=frozenset(json.loads(row["scope"])),
         response_to=tuple(json.loads(row["response_to"])),
-        day=_day(row["act_day"]),
+        day=(day := _day(row["act_day"])),
+        last=last_day(row["announced"], row["effective"], _day(row["latest"]), day),
         low=_day(row["low"]),
         high=_day(row["latest"]),
         is_settled=bool(row["announced"] or row["effective"] or '"field":"earliest"' in row["judged"]),
