@@ -257,7 +257,7 @@ class Timeline(Questions, Keeping):
         from timeline.exports import export, named
 
         articles = self.articles() if named(form).texts else ()
-        written = export(form, self.event_list(**filters), articles, filters)
+        written = export(form, self.event_list(**filters), articles, filters, self.answers(**filters) if asks_when(filters) else None)
         if path is not None:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             Path(path).write_bytes(written.data)

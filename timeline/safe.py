@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,8 +12,13 @@ CONTROLS = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2
 
 # Control characters, and those that turn the direction of writing: a terminal obeys them, so an article must not send them.
 UNSAFE = {code: None for code in CONTROLS if code not in (9, 10)}
-# The same written out, with what neither UTF-8 (halves of a pair) nor XML (two noncharacters) can carry.
-ESCAPED = {code: f"\\u{code:04x}" for code in (*UNSAFE, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+# Marks of direction and characters without width, in which words can hide. Joiners stay: some scripts cannot be written without them.
+HIDDEN = (0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF)
+# All of them written out, with what neither UTF-8 (halves of a pair) nor XML (two noncharacters) can carry.
+ESCAPED = {code: f"\\u{code:04x}" for code in (*UNSAFE, *HIDDEN, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+# One search for all of them: nearly every text has none, and looking at each character in turn takes ten times as long.
+OBEYED = re.compile(f"[{''.join(map(re.escape, map(chr, ESCAPED)))}]")
+TAGGED = re.compile("[<>&\u2028\u2029]")
 # What a spreadsheet takes for the start of a formula, the wide forms included.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -20,7 +27,16 @@ NO_ADDRESS = frozenset('<>"{}|\\^`')
 
 def visible(text: str) -> str:
     """Text with every character that a program would obey written out: ESC becomes ``\\u001b``. Line ends become ``\\n``."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(ESCAPED)
+    return _written_out(OBEYED, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def shown(text: str) -> str:
+    """Text for a page: what would turn its direction or not be seen stands there by its number.
+
+    >>> shown("a\\u202eb\\u200bc")
+    'a[U+202E]b[U+200B]c'
+    """
+    return OBEYED.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def one_line(text: str) -> str:
@@ -50,12 +66,21 @@ def disarmed(text: str) -> str:
 
 def json_text(value: Any, indent: int | None = None) -> str:
     """JSON that keeps every character and holds none that a terminal obeys; the same value gives the same text."""
-    return json.dumps(value, ensure_ascii=False, indent=indent, default=str).translate(ESCAPED)
+    return _written_out(OBEYED, json.dumps(value, ensure_ascii=False, indent=indent, default=str))
 
 
 def script_json(value: Any) -> str:
     """JSON that may also stand in an HTML page: no tag begins or ends in it."""
-    return json_text(value, indent=1).translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}) + "\n"
+    return _written_out(TAGGED, json_text(value))
+
+
+def json_list(values: Iterable[Any]) -> str:
+    """The same for very many values: a list with one of them a line."""
+    return ",\n".join(map(script_json, values)).join(("[\n", "\n]"))
+
+
+def _written_out(kind: re.Pattern[str], text: str) -> str:
+    return kind.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def safe_url(url: str | None) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import calibration, memory, pinned, speed, startup
+from tests.benchmarks import calibration, exports, memory, pinned, speed, startup
 from tests.benchmarks.score import joined, results
 
 
@@ -52,7 +52,23 @@ def starts(short: bool) -> Iterator[str]:
     yield from (f"{name:20}{seconds:6.2f} s" for name, seconds in startup.seconds(1 if short else 5).items())
 
 
-BENCHMARKS: dict[str, Callable[[bool], Iterator[str]]] = {"scores": scores, "speed": rates, "memory": memory_used, "startup": starts}
+def exported(short: bool) -> Iterator[str]:
+    """Seconds for a thousand events in each format, in a small and in a large table; where the growth is 1, size costs nothing extra."""
+    counts = (40, 160) if short else (1_000, 10_000)
+    found = list(exports.costs(*counts))
+    for one in found:
+        beside = one.seconds[-1] / found[0].seconds[-1]
+        cost = f"{one.seconds[0]:9.3f}{one.seconds[-1]:9.3f} s/1,000"
+        yield f"{one.name:16}{cost}   growth {one.growth:5.2f}   {beside:6.1f} of {exports.RIVAL}"
+
+
+BENCHMARKS: dict[str, Callable[[bool], Iterator[str]]] = {
+    "scores": scores,
+    "speed": rates,
+    "memory": memory_used,
+    "startup": starts,
+    "exports": exported,
+}
 
 
 def main(arguments: list[str] | None = None) -> None:

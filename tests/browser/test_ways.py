@@ -178,3 +178,15 @@ def test_the_key_of_a_chart_names_each_colour(page: Page) -> None:
         "Measures (mostly against Russia)",
         "Counter-measures (mostly by Russia)",
     ]
+
+
+def test_characters_that_turn_or_hide_words_are_shown_by_their_number(
+    shared_context: BrowserContext, story: list[Event], tmp_path: Path
+) -> None:
+    coal = next(event for event in story if event.event_id == "eu-coal")
+    event = coal.model_copy(update={"quote": "The EU \u202elaoc\u202c ban\u200bned", "mentions": ()})
+    page = shared_context.new_page()
+    page.goto(write_report([event], [], tmp_path / "index.html").as_uri())
+    assert page.locator("table.events q").inner_text().strip("“”") == "The EU [U+202E]laoc[U+202C] ban[U+200B]ned"
+    assert "[U+202E]laoc" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    page.close()

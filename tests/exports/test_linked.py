@@ -13,7 +13,7 @@ from rdflib.namespace import RDF
 
 from parsers.article import Article
 from tests.exports.conftest import HOSTILE, Write
-from timeline.event import Event, Link
+from timeline.event import LINK_TYPES, Event, Link
 from timeline.exports import export
 
 # rdflib's own reader of JSON-LD uses what rdflib itself calls deprecated.
@@ -79,6 +79,14 @@ def test_links_between_events_are_kept_while_both_are_there(events: list[Event])
     relation = rdflib.URIRef("http://purl.org/dc/terms/relation")
     assert len(list(graph(export("jsonld", [*events, lifts]).data).subject_objects(relation))) == 1
     assert list(graph(export("jsonld", [lifts]).data).subject_objects(relation)) == []
+
+
+def test_each_link_keeps_its_own_name(events: list[Event]) -> None:
+    first, second = events[:2]
+    for kind in LINK_TYPES:
+        linked = first.model_copy(update={"links": (Link(type=kind, to=second.event_id),)})
+        named = rdflib.URIRef(f"urn:sanctions-timeline:{kind}")
+        assert len(list(graph(export("jsonld", [linked, second]).data).subject_objects(named))) == 1
 
 
 def test_linked_data_of_hostile_articles_may_stand_in_a_page(write: Write) -> None:

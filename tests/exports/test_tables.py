@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -15,7 +16,9 @@ import pyarrow.parquet as pq
 import pytest
 from jsonschema import Draft202012Validator
 
+from parsers.article import Article
 from tests.exports.conftest import HOSTILE, Write
+from timeline import Timeline
 from timeline.event import Event
 from timeline.exports import export
 from timeline.frame import COLUMNS, date_order, to_frame
@@ -113,7 +116,7 @@ def test_no_cell_of_xlsx_is_a_formula_or_a_link_and_texts_are_marked_as_texts(wr
 
 def test_xlsx_knows_no_time_but_that_of_its_articles(write: Write) -> None:
     with zipfile.ZipFile(io.BytesIO(write("xlsx"))) as packed:
-        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 31, 0, 0, 0)}
         assert b"2022-07-01T00:00:00Z" in packed.read("docProps/core.xml")
 
 
@@ -121,3 +124,23 @@ def test_xlsx_leaves_dates_that_excel_counts_wrong_as_text() -> None:
     event = Event(event_id="a", imposer="GB", instrument="trade_embargo", announced="1806-11-21", date_basis="explicit")
     [row] = sheet_of(export("xlsx", [event]).data, "Events")
     assert row["announced"] == "1806-11-21"
+
+
+def test_a_question_about_days_has_its_certainty_in_every_table(tmp_path: Path) -> None:
+    with Timeline.open(tmp_path / "timeline.db") as timeline:
+        text = "Japan froze the assets of three Russian banks on 25 February 2022. Japan will ban imports of Russian coal from 9 May 2022."
+        timeline.append(Article(id="a", text=text, published="2022-04-08", language="en"))
+        asked = {name: timeline.export(name, in_force_on="2022-06-01").data for name in ("csv", "jsonl", "parquet", "xlsx", "markdown")}
+        told = timeline.answers(in_force_on="2022-06-01")
+        assert "certainty" not in timeline.export("csv").data.decode().splitlines()[0]
+    expected = {name: answer.certainty for name, answer in told.items()}
+    assert sorted(expected.values()) == ["uncertain", "yes"]
+    lines = map(json.loads, asked["jsonl"].decode().splitlines())
+    sheet = openpyxl.load_workbook(io.BytesIO(asked["xlsx"]))["Events"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    frame = pq.read_table(io.BytesIO(asked["parquet"])).to_pandas()
+    assert {row["event_id"]: row["certainty"] for row in csv.DictReader(io.StringIO(asked["csv"].decode()))} == expected
+    assert {row["event_id"]: row["certainty"] for row in lines} == expected
+    assert {row[0]: row[head.index("certainty")] for row in rows} == expected
+    assert dict(zip(frame["event_id"], frame["certainty"], strict=True)) == expected
+    assert "certain: uncertain" in asked["markdown"].decode()

@@ -48,12 +48,9 @@ def _certain(answers: Mapping[str, Answer], event: Event) -> dict[str, Any]:
 
 
 def _write_csv(found: Sequence[Event], answers: Mapping[str, Answer]) -> None:
-    from timeline.exports.csv_rows import csv_text
-    from timeline.exports.rows import column_names, flat
+    from timeline.exports import export
 
-    known = {event.event_id: _certain(answers, event) for event in found} if answers else {}
-    columns = [*(("certainty", "certainty_reason") if answers else ()), *column_names()]
-    sys.stdout.write(csv_text(columns, (known.get(row["event_id"], {}) | row for row in flat(found))))
+    sys.stdout.write(export("csv", found, answers=answers).data.decode())
 
 
 def _line(event: Event) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from parsers.errors import InputError
 from timeline.event import Event
 from timeline.exports import atom, csv_rows, followthemoney, icalendar, jsonl, linked_data, markdown, parquet, timelinejs, xlsx
 from timeline.exports.exporter import Content, Exporter, Written
+from timeline.force import Answer
 
 __all__ = ["EXPORTERS", "Content", "Exporter", "Written", "export", "named"]
 
@@ -27,17 +28,24 @@ EXPORTERS: tuple[Exporter, ...] = (
 )
 
 
-def export(name: str, events: Iterable[Event], articles: Iterable[Article] = (), filters: Mapping[str, Any] | None = None) -> Written:
+def export(
+    name: str,
+    events: Iterable[Event],
+    articles: Iterable[Article] = (),
+    filters: Mapping[str, Any] | None = None,
+    answers: Mapping[str, Answer] | None = None,
+) -> Written:
     """The events in a format of ``EXPORTERS``, with their evidence where the format has a place for it.
 
-    The same events and articles give the same bytes, in whatever order they come. Raises InputError for an unknown format, and where the
+    ``answers`` says by event id how certain each is where ``filters`` ask about days. The same events and articles give the same bytes, in
+    whatever order they come. Raises InputError for an unknown format, and where the
     optional library of the format is not installed.
     """
     from timeline.frame import date_order
 
     exporter = named(name)
     ordered = tuple(sorted(events, key=date_order))
-    content = Content(ordered, tuple(sorted(articles, key=lambda article: article.digest)), dict(filters or {}))
+    content = Content(ordered, tuple(sorted(articles, key=lambda article: article.digest)), dict(filters or {}), answers or {})
     try:
         return exporter.write(content)
     except ModuleNotFoundError as error:

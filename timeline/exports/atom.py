@@ -88,7 +88,7 @@ EXPORTER = Exporter(
     leaves_out=(
         f"all but the newest {MOST} events, and events for which neither an article nor the act has a day",
         "offsets, links, history, confidence; of conflicts all but the names of the fields",
-        "addresses other than http and https",
+        "how certain an answer about days is; addresses other than http and https",
     ),
     write=write,
 )

@@ -7,14 +7,16 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from timeline.exports.exporter import Content, Exporter, Written
+from timeline.exports.exporter import CERTAINTY, Content, Exporter, Written
 from timeline.exports.rows import column_names, flat
 from timeline.safe import disarmed, plain, visible
 
 
 def write(content: Content) -> Written:
     """The table as UTF-8 text with a header, also where there are no events."""
-    return Written(csv_text(column_names(), flat(content.events)).encode(), len(content.events))
+    columns = [*(CERTAINTY if content.answers else ()), *column_names()]
+    rows = (content.certainty(row["event_id"]) | row for row in flat(content.events))
+    return Written(csv_text(columns, rows).encode(), len(content.events))
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
@@ -40,7 +42,8 @@ EXPORTER = Exporter(
     suffix=".csv",
     label="CSV, for spreadsheets and scripts",
     holds=(
-        "The columns of the event table, one row an event; lists joined by `; `, days as ISO 8601, other dates as EDTF. UTF-8 "
+        "The columns of the event table, one row an event, after `certainty` and its reason where a filter asks about days; lists "
+        "joined by `; `, days as ISO 8601, other dates as EDTF. UTF-8 "
         "without a mark."
     ),
     leaves_out=(

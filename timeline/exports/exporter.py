@@ -9,21 +9,29 @@ from uuid import UUID, uuid5
 
 from parsers.article import Article
 from timeline.event import Event
+from timeline.force import Answer
 
 # The names of things that need an id which is the same in every export: made from the event's id, never from a clock or by chance.
 NAMESPACE = UUID("8d3f2c5e-6b0a-5c3d-9e51-3f1f2a7c4b60")
 
 # Filters that change from one export to the next; what is exported again and again keeps its name, and a feed its id.
 PASSING = ("new_since", "today")
+CERTAINTY = ("certainty", "certainty_reason")
 
 
 @dataclass(frozen=True)
 class Content:
-    """What is exported: events in the order of the table, the articles behind them, the filters that chose them."""
+    """What is exported: events in the order of the table, the articles behind them, the filters that chose them, and by event id how
+    certain the answer is where a filter on days (``in_force_on``, ``effective_within``) asked."""
 
     events: tuple[Event, ...]
     articles: tuple[Article, ...] = ()
     filters: Mapping[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def certainty(self, event_id: str) -> dict[str, str]:
+        """How certain an event is what a filter on days asks for, and why: the columns CERTAINTY; empty without such a filter."""
+        return dict(zip(CERTAINTY, self.answers[event_id], strict=True)) if self.answers else {}
 
     @property
     def title(self) -> str:

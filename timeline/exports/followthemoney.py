@@ -142,7 +142,8 @@ EXPORTER = Exporter(
         "whether a name is a person, a company or a vessel, and whether two names are the same one: nothing is resolved",
         "topics: a report in the news puts nobody on a list",
         "what is longer than the format allows: names and headlines end after 384 characters, addresses beyond 4,096 are dropped",
-        "offsets, links, history, confidence; addresses other than http and https; the articles' languages and texts",
+        "offsets, links, history, confidence; how certain an answer about days is",
+        "addresses other than http and https; the articles' languages and texts",
     ),
     write=write,
 )

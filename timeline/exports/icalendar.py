@@ -101,7 +101,7 @@ EXPORTER = Exporter(
         "events without a day of effect or expiry, and those where it is known only to the month, the year or an interval",
         "the day of announcement; rejected measures",
         "offsets, links, history, confidence; of conflicts all but the names of the fields",
-        "addresses other than http and https",
+        "how certain an answer about days is; addresses other than http and https",
     ),
     write=write,
 )

@@ -10,10 +10,10 @@ from parsers.edtf import precision
 from parsers.standards import standards
 from parsers.vocabulary import COUNTRY
 from timeline.charts.names import instrument, jurisdiction
-from timeline.event import Event, Evidence
+from timeline.event import LINK_TYPES, Event, Evidence
 from timeline.exports.exporter import Content, Exporter, Written, evidence_first_seen, stable_id
 from timeline.exports.wording import dates, details, headline
-from timeline.safe import link, one_line, script_json, visible
+from timeline.safe import json_list, link, one_line, script_json, visible
 
 NEAR = 32  # characters of text before and after a quote that tell it from the same words elsewhere
 STATUS = {"in_force": "CompletedActionStatus", "announced": "PotentialActionStatus", "proposed": "PotentialActionStatus"}
@@ -43,6 +43,7 @@ CONTEXT: Node = {
     **{name: {"@id": f"dcterms:{name}", "@type": "edtf:EDTF"} for name in ("date", "issued", "valid")},
     "relation": {"@id": "dcterms:relation", "@type": "@id"},
     "wasInfluencedBy": {"@id": "prov:wasInfluencedBy", "@type": "@id"},
+    **{name: {"@id": f"urn:sanctions-timeline:{name}", "@type": "@id"} for name in LINK_TYPES},
 }
 
 
@@ -55,7 +56,8 @@ def write(content: Content) -> Written:
         *(_article(one) for _, one in evidence_first_seen(content.events)),
         *(_annotation(event, one, texts.get(one.digest)) for event in content.events for one in event.mentions),
     ]
-    return Written(script_json({"@context": CONTEXT, "@graph": graph}).encode(), len(content.events))
+    document = f'{{"@context": {script_json(CONTEXT)},\n"@graph": {json_list(graph)}}}\n'
+    return Written(document.encode(), len(content.events))
 
 
 def _action(event: Event, known: set[str]) -> Node:
@@ -91,9 +93,11 @@ def _day(edtf: str | None) -> str | None:
 
 
 def _relations(event: Event, known: set[str]) -> Node:
+    """Each link by its own name, and by the nearest word of a known vocabulary for those who know no other."""
     links = [(arrow.type, stable_id("event", arrow.to)) for arrow in event.links if arrow.to in known]
-    answers = [name for kind, name in links if kind == "response_to"]
-    return {"wasInfluencedBy": answers, "relation": [name for _, name in links if name not in answers]}
+    own = {kind: [name for other, name in links if other == kind] for kind in LINK_TYPES}
+    answers = own["response_to"]
+    return own | {"wasInfluencedBy": answers, "relation": [name for _, name in links if name not in answers]}
 
 
 def _place(code: str) -> Node:
@@ -177,16 +181,18 @@ EXPORTER = Exporter(
     holds=(
         "An `Action` (schema.org) for each event: agent, object, instrument in our own list and in OpenSanctions, GSDB, MAST, CAMEO"
         " and PLOVER, `startTime` and `endTime` where they are days, every date as EDTF in Dublin Core (`date`, `issued`, `valid`)."
+        " Links by their own names (`response_to`, `extends`, `lifts`...), and again as `wasInfluencedBy` or `relation`."
         " A `NewsArticle` for each article, named by the hash of its text. An `Annotation` (W3C) for each quote, with "
         "TextQuoteSelector and TextPositionSelector (characters are Unicode code points of the stored text); at the article's web "
         "address the quote alone is selected. The context is inside, nothing is fetched."
     ),
     leaves_out=(
         "confidence, conflicts' values, history, bounds' reasons, the reasons behind fields",
-        "kinds of links: what is answered is `wasInfluencedBy`, every other link `relation`; links to events that the filters left out",
+        "the words, rules and confidence behind a link; links to events that the filters left out",
         "scopes, authority, legal act and count are in the description only, in words",
         "whether a name is a person, a company or a vessel",
-        "codes of other lists where these have none, addresses other than http and https, the articles' texts",
+        "codes of other lists where these have none, how certain an answer about days is",
+        "addresses other than http and https, the articles' texts",
     ),
     write=write,
     texts=True,

@@ -17,7 +17,12 @@ HEADER = ("Date", "Imposer", "Measure", "Against", "Goods and groups", "Standing
 
 def write(content: Content) -> Written:
     """A table of the events, then the evidence of each under a heading of its own."""
-    lines = [f"# {text(content.title)}", "", *_table(content.events), *(line for event in content.events for line in _section(event))]
+    lines = [
+        f"# {text(content.title)}",
+        "",
+        *_table(content.events),
+        *(line for event in content.events for line in _section(event, content)),
+    ]
     return Written(("\n".join(lines).rstrip("\n") + "\n").encode(), len(content.events))
 
 
@@ -49,9 +54,12 @@ def _cells(event: Event) -> tuple[str, ...]:
     return (*map(text, words), text(standing(event)), str(event.n_sources))
 
 
-def _section(event: Event) -> Iterator[str]:
+def _section(event: Event, content: Content) -> Iterator[str]:
     yield from (f"## {text(headline(event))}", "")
-    yield from (f"- {text(line)}" for line in (*dates(event), *details(event), f"event: {event.event_id}"))
+    sure = [": ".join(content.certainty(event.event_id).values())] if content.answers else []
+    yield from (
+        f"- {text(line)}" for line in (*dates(event), *details(event), *(f"certain: {line}" for line in sure), f"event: {event.event_id}")
+    )
     yield ""
     for one in event.mentions:
         yield from (f"> {text(quoted(one))}", ">", f"> {_source(one)}", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from timeline.exports.exporter import Content, Exporter, Written
+from timeline.exports.exporter import CERTAINTY, Content, Exporter, Written
 
 
 def write(content: Content) -> Written:
@@ -16,6 +16,8 @@ def write(content: Content) -> Written:
     from timeline.frame import to_frame
 
     table = pa.Table.from_pandas(to_frame(content.events), schema=_schema(pa), preserve_index=False)
+    for name in CERTAINTY if content.answers else ():
+        table = table.append_column(name, [[content.certainty(event_id)[name] for event_id in table["event_id"].to_pylist()]])
     out = io.BytesIO()
     pq.write_table(table, out, compression="zstd")
     return Written(out.getvalue(), len(content.events))
@@ -37,7 +39,7 @@ EXPORTER = Exporter(
     label="Parquet, for pandas, DuckDB, Spark and R",
     holds=(
         "The columns of the event table with their types: lists of text, timestamps, codes as ordered categories over the whole "
-        "vocabulary. Values are as they came in, addresses too."
+        "vocabulary. Values are as they came in, addresses too. `certainty` and its reason come last, where a filter asks about days."
     ),
     leaves_out=("mentions other than the best, links, conflicts, history and the reasons of the merge (jsonl holds them)",),
     write=write,

@@ -10,7 +10,7 @@ from timeline.charts.names import jurisdiction
 from timeline.event import Event, Evidence
 from timeline.exports.exporter import Content, Exporter, Written, sorted_out
 from timeline.exports.wording import dates, details, headline, quoted, source, when
-from timeline.safe import link, one_line, script_json
+from timeline.safe import json_list, link, one_line, script_json
 
 Slide = dict[str, Any]
 
@@ -20,7 +20,8 @@ def write(content: Content) -> Written:
     kept, left_out = sorted_out(content.events, _reason)
     about = f"{len(kept)} of {len(content.events)} measures, as told by articles; those without a day or two bounds cannot be shown here."
     title = {"text": {"headline": _html(content.title), "text": _html(about)}}
-    return Written(script_json({"title": title, "events": [_slide(event) for event in kept]}).encode(), len(kept), left_out)
+    document = f'{{"title": {script_json(title)},\n"events": {json_list(map(_slide, kept))}}}\n'
+    return Written(document.encode(), len(kept), left_out)
 
 
 def _reason(event: Event) -> str | None:
@@ -79,7 +80,7 @@ EXPORTER = Exporter(
     leaves_out=(
         "events without a date and without a bound on both sides: a slide has to begin somewhere",
         "offsets, links between events, history, confidence; of conflicts all but the names of the fields",
-        "addresses other than http and https",
+        "how certain an answer about days is; addresses other than http and https",
     ),
     write=write,
 )

@@ -11,7 +11,7 @@ from parsers.edtf import precision
 from parsers.errors import InputError
 from parsers.vocabulary import vocabulary
 from timeline.charts.names import instrument, jurisdiction, jurisdictions, scopes
-from timeline.exports.exporter import Content, Exporter, Written
+from timeline.exports.exporter import CERTAINTY, Content, Exporter, Written
 from timeline.exports.wording import told_on
 from timeline.safe import FORMULA, link, plain, visible
 
@@ -27,13 +27,14 @@ def write(content: Content) -> Written:
     import xlsxwriter
 
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    # Row by row, so that memory does not grow with the table.
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": visible(content.title), "created": _made(content)})
         forms = {"head": book.add_format({"bold": True, "bottom": 1}), "day": book.add_format({"num_format": "yyyy-mm-dd"})}
         forms |= {"text": book.add_format(), "armed": book.add_format({"quote_prefix": True})}
         for name, columns, rows in SHEETS:
-            _fill(book.add_worksheet(name), columns, list(rows(content)), forms)
+            _fill(book.add_worksheet(name), columns, rows(content), forms)
     return Written(out.getvalue(), len(content.events))
 
 
@@ -43,17 +44,18 @@ def _made(content: Content) -> datetime:
     return datetime(newest.year, newest.month, newest.day)  # noqa: DTZ001 - a day, in the zoneless time of the format
 
 
-def _fill(sheet: Any, columns: Sequence[tuple[str, int]], rows: Sequence[Row], forms: dict[str, Any]) -> None:
-    if len(rows) > ROWS:
-        raise InputError(f"xlsx: {len(rows):,} rows, a sheet holds {ROWS:,}; narrow the filters, or take parquet or csv")
+def _fill(sheet: Any, columns: Sequence[tuple[str, int]], rows: Iterable[Row], forms: dict[str, Any]) -> None:
     for place, (name, width) in enumerate(columns):
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, name, forms["head"])
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    number = 0
     for number, row in enumerate(rows, 1):
+        if number > ROWS:
+            raise InputError(f"xlsx: more than {ROWS:,} rows, which is what a sheet holds; narrow the filters, or take parquet or csv")
         for place, value in enumerate(row):
             _cell(sheet, (number, place), value, forms)
+    sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
 
 
 def _cell(sheet: Any, place: tuple[int, int], value: Any, forms: dict[str, Any]) -> None:
@@ -86,6 +88,7 @@ def _events(content: Content) -> Iterator[Row]:
             *(words.date_bases[event.date_basis], jurisdictions(event.response_to), event.count, event.authority, event.legal_ref),
             *(event.attribution, event.confidence, event.n_articles, event.n_sources, event.quote, event.publisher, event.article_title),
             *(link(event.url), event.imposer, event.targets, event.instrument, event.scope),
+            *(content.certainty(event.event_id).get(name) for name in CERTAINTY),
         )
 
 
@@ -125,6 +128,7 @@ SHEETS: tuple[Sheet, ...] = (
             *(("date basis", 14), ("in answer to", 16), ("number hit", 10), ("authority", 20), ("legal act", 20), ("according to", 20)),
             *(("confidence", 10), ("articles", 9), ("sources", 9), ("quote", 60), ("publisher", 20), ("title", 40), ("address", 40)),
             *(("imposer code", 12), ("target codes", 12), ("instrument code", 20), ("scope codes", 20)),
+            *(("certainty", 11), ("why so certain", 40)),
         ),
         _events,
     ),
@@ -148,7 +152,7 @@ EXPORTER = Exporter(
     label="XLSX, for Excel and LibreOffice",
     holds=(
         "The table in words with codes beside them, and sheets for evidence, links and conflicts. Days are real dates, headers stay"
-        " in view and filter."
+        " in view and filter. `certainty` is filled where a filter asks about days."
     ),
     leaves_out=(
         "real dates for what is less exact than a day, or before March 1900: it stays text, as EDTF; `from` and `to` are days",

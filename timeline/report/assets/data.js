@@ -23,6 +23,10 @@ T.raw = JSON.parse(await unpack(document.getElementById("data")));
   });
   T.byId = new Map(T.events.map((event) => [event.id, event]));
 
+  // What would turn the direction of words or not be seen stands there by its number; the same as shown in safe.py.
+  const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+  T.plain = (text) => text.replace(HIDDEN, (found) => `[U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
+
   // An element with attributes and children; text is always a text node, so no markup from an article can act.
   T.el = (tag, attributes = {}, ...children) => {
     const node = document.createElement(tag);
@@ -31,7 +35,8 @@ T.raw = JSON.parse(await unpack(document.getElementById("data")));
       if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
       else node.setAttribute(name, value === true ? "" : value);
     }
-    node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    const held = children.flat().filter((child) => child !== null && child !== undefined && child !== "");
+    node.append(...held.map((child) => (typeof child === "string" ? T.plain(child) : child)));
     return node;
   };
 
