@@ -40,6 +40,7 @@ class Memory:
     announced_by: tuple[str, ...] = ()
     announced_line: int = -1  # the line of the bullet that told the day
     announced_scope: str = "block"  # block, line or heading: how far the day carries
+    spoken: tuple[str, str, int] | None = None  # the day last spoken of, its basis and its block
     columns: Columns | None = None  # of the table that is being told
     news: str | None = None  # the day of the news that the article opens with
     news_basis: str = "undated"

@@ -28,7 +28,7 @@ from parsers.names import scanner as name_scanner
 from parsers.rules.agents import Agent, find_agents, unit_subject
 from parsers.rules.answers import answer_back, answers, note_answer
 from parsers.rules.bounds import lower_cue, set_bounds
-from parsers.rules.carry import carried, carry_day, note_news, note_said, place_of, remember
+from parsers.rules.carry import carried, carry_day, note_news, note_said, note_spoken, place_of, remember
 from parsers.rules.details import fill_attribution, fill_count, fill_details
 from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
@@ -127,6 +127,7 @@ class _Reader:
                 note_answer(view, self.memory)
                 note_said(view, self.memory, unit_subject(view, self.memory))
             self.told = [d for d in self.told if view.unit.block - d.block <= 2] + found
+            note_spoken(view, self.memory)
             yield from found
             self.memory.see(view.actors)
             if not take_heading(view, self.memory) and (subject := unit_subject(view, self.memory)):

@@ -16,6 +16,7 @@ AUXILIARY = frozenset({"will", "would", "is", "are", "was", "were", "has", "have
 ANSWERING = frozenset({"response", "retaliation", "reply", "reaction", "wake", "protest"})
 OPENERS = frozenset({"after", "following", "follows", "follow", "followed", "since", "before", "when", "amid", "because"}) | ANSWERING
 REACH = 16  # words looked back for what opens a reason
+POSSESSIVE = frozenset({"its", "their", "his", "her"})
 OWNED = frozenset({"the", "its", "their", "his", "her", "'s", "a", "an", "that", "this"})
 
 
@@ -52,6 +53,8 @@ def _thing_follows(view: View, timex: Timex, before: list[str]) -> bool:
     described = before[-1:] and before[-1] in OWNED and not view.folded.startswith("the ", timex.start)
     if not owner and not described:
         return False
+    if described and before[-1] in POSSESSIVE and rest[1:2].isalpha():
+        return True  # "its October export controls" are those of then
     nouns = re.findall(r"[a-z-]+|[^\sa-z]", rest.removeprefix("'s"))[:3]
     return any(_is_thing(w) for w in nouns)
 
@@ -68,7 +71,7 @@ def in_another_clause(view: View, predicates: list[Predicate], timex: Timex) -> 
     if _in_reason(words):
         closed = next((w.start for w in view.words[view.at(timex.end) :] if w.text in CLAUSE_MARKS), view.unit.end)
         return not any(timex.end <= p.start < closed for p in predicates)  # "after the June sanctions came into force"
-    return bool(earlier) and _in_next_clause(words)
+    return _in_next_clause(words, first=not earlier)
 
 
 def _in_reason(words: list[Word]) -> bool:
@@ -85,15 +88,15 @@ def _in_reason(words: list[Word]) -> bool:
     return False
 
 
-def _in_next_clause(words: list[Word]) -> bool:
+def _in_next_clause(words: list[Word], *, first: bool) -> bool:
     """ "..., and will meet in June", "whom a court jailed in May": another verb of no measure has the day."""
     texts = [w.text for w in words]
     last = max((place for place, text in enumerate(texts) if text in ("(", ";", "|", ":")), default=-1)
     texts = texts[last + 1 :]
     for place, text in enumerate(texts):
         rest = texts[place + 1 :]
-        if text == "and" and rest[:1] and rest[0] in AUXILIARY:
+        if text == "and" and not first and rest[:1] and rest[0] in AUXILIARY:
             return not wordset("effect") & set(rest)
-        if text in RELATIVE and rest:
+        if text in RELATIVE and len(rest) >= (3 if first else 1) and not (first and CLAUSE_MARKS & set(rest)):
             return not (wordset("effect") | wordset("decided")) & set(rest)
     return False

@@ -92,6 +92,8 @@ def carried(view: View, draft: Draft, memory: Memory) -> tuple[str, str] | None:
         return None  # it applied before that day
     if view.folded.startswith("the day ", view.unit.start):
         return None  # "the day the act was passed, ..."
+    if _same_hour(view) and memory.spoken and view.unit.block - memory.spoken[2] <= 1:
+        return memory.spoken[:2]
     if memory.announced is None:
         return _news(view, draft, memory)
     if memory.announced_scope in ("heading", "line"):
@@ -104,8 +106,6 @@ def _of_paragraph(view: View, draft: Draft, memory: Memory) -> tuple[str, str] |
     if memory.announced is None or (view.unit.kind == "item" and memory.announced_line not in (-1, view.unit.line)):
         return None
     day, near = (memory.announced, memory.announced_basis), view.unit.block - memory.announced_block
-    if near <= 1 and _same_hour(view):
-        return day
     words = set(view.between(view.unit.start, view.unit.end))
     by = memory.announced_by
     if not (draft.imposer in by or (ANYBODY in by and near == 0)) or words & wordset("background"):
@@ -142,6 +142,13 @@ def place_of(view: View, memory: Memory, published: date | None) -> Place:
     stamp = memory.announced if memory.announced_scope in ("heading", "line") else None
     opens = any(t.rule in STAMPS for t in view.timexes) or memory.announced_scope == "line"
     return Place(published, stamp, opens, memory.columns)
+
+
+def note_spoken(view: View, memory: Memory) -> None:
+    """Keep the day that the unit speaks of, for "minutes later" in the next."""
+    for timex in view.timexes:
+        if timex.edtf and len(timex.edtf) == 10 and role_of(view, timex) == "announced":
+            memory.spoken = timex.edtf, timex.basis, view.unit.block
 
 
 def note_said(view: View, memory: Memory, subject: tuple[str, ...]) -> None:

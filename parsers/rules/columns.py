@@ -22,6 +22,8 @@ class Columns(NamedTuple):
 
     def role(self, view: View, timex: Timex) -> str | None:
         """announced, effective or expires for a day that opens its cell."""
+        if timex.edtf is None:
+            return None
         start = view.text.rfind("\n", 0, timex.start) + 1
         cells = view.text[start : timex.start].split(self.separator)
         opens = not cells[-1].strip(EDGES)

@@ -34,6 +34,8 @@ def owners(view: View, predicates: list[Predicate], timex: Timex, role: str) -> 
         return _main(view, predicates, after) or ([] if view.before(timex.start, 3)[:2] == [",", "and"] else [nearest])
     if after and predicates[nearest].bare and len(view.between(predicates[nearest].end, timex.start)) <= 2:
         return [nearest, after[0]]  # "a general licence of January 6 let ..."
+    if after and ":" in view.between(predicates[nearest].end, timex.start):
+        return _main(view, predicates, after)
     found = [nearest]
     while found[-1] > 0 and _same_clause(view, predicates[found[-1] - 1], predicates[found[-1]]):
         found.append(found[-1] - 1)

@@ -173,14 +173,22 @@ def later(value: str, day: str | None) -> bool:
 def settle_terms(view: View, times: Times, p: Predicate, span: tuple[int, int], published: date | None) -> None:
     """What needs the day of the act: "with immediate effect", "for six months"."""
     low, high = p.start, span[1]
-    if p.action in ("lift", "ease", "extend"):
+    if p.action in ("lift", "ease", "extend") or _began_before(times):
         _without_old_start(view, times)
     day = times.announced or (published.isoformat() if published is not None and not times.effective else None)
     if times.effective is None and day is not None and AT_ONCE.search(view.folded, low, high):
         times.effective = day
     for timex in view.timexes:
-        if timex.type == "DURATION" and low <= timex.start < high and times.expires is None and _term(view, timex):
+        near = low <= timex.start < high or timex.start - view.unit.start <= 4
+        if timex.type == "DURATION" and near and times.expires is None and _term(view, timex):
             _expire(times, times.effective or day, timex)
+
+
+def _began_before(times: Times) -> bool:
+    """ "Which since March has listed 400 people, on Friday listed ten more"."""
+    since, day = times.effective, times.announced if "announced" in times.sources else None
+    dated = since is not None and day is not None and "unknown_year" not in (edtf.precision(since), edtf.precision(day))
+    return dated and edtf.bounds(since or "")[1] < edtf.bounds(day or "")[0]
 
 
 def _without_old_start(view: View, times: Times) -> None:
@@ -193,10 +201,11 @@ def _without_old_start(view: View, times: Times) -> None:
 
 
 def _term(view: View, timex: Timex) -> bool:
+    """ "For six months", "another year"; in a table a length of time that fills its cell."""
     before = view.before(timex.start, 3)
-    return (
-        before[-1:] in (["for"], ["another"], ["further"], ["additional"]) or view.folded[timex.start : timex.start + 4] == "for "
-    ) and "X" not in timex.value
+    led = before[-1:] in (["for"], ["another"], ["further"], ["additional"]) or view.folded.startswith("for ", timex.start)
+    cell = view.unit.kind in ("item", "row") and before[-1:] in (["/"], ["|"]) and view.after(timex.end) in ([], ["/"], ["|"])
+    return (led or cell) and "X" not in timex.value
 
 
 def _expire(times: Times, base: str | None, timex: Timex) -> None:

@@ -58,6 +58,8 @@ NO_DAY = {
     "weekday of an attack": "Japan banned exports of trucks to Russia over Tuesday's attack on a hospital.",
     "day of an accord": "Japan banned exports of trucks to Russia citing the accord of 30 May 2019.",
     "day that somebody else directs": "As directed by the president last week, Japan banned exports of trucks to Russia.",
+    "its measures of then": "China agreed to ease its October export controls on gallium.",
+    "day on which a law is to be adopted": "A law that Japan is expected to adopt in the autumn bans exports of trucks to Russia.",
     "a condition": "Japan banned exports of trucks to Russia until further notice.",
 }
 SEVERAL = {
@@ -80,6 +82,14 @@ SEVERAL = {
     "until, told in the past": (
         "On Tuesday Japan had banned exports of trucks to Russia until September 30.",
         Days("2024-04-30", None, "2024-09-30"),
+    ),
+    "hit some since, hit more": (
+        "Japan, which since March has been hard on Moscow, on Tuesday banned exports of trucks to Russia.",
+        Days("2024-04-30"),
+    ),
+    "a term in front": (
+        "For six months, exports of trucks to Russia are banned, Japan announced on 30 April.",
+        Days("2024-04-30", None, "2024-10"),
     ),
     "adopted and in force": (
         "The ban on exports of trucks to Russia that Japan adopted on 12 March entered into force on 25 April.",
