@@ -27,9 +27,10 @@ from parsers.names import names_of
 from parsers.names import scanner as name_scanner
 from parsers.rules.agents import Agent, find_agents, unit_subject
 from parsers.rules.answers import answer_back, answers, note_answer
+from parsers.rules.attribution import fill_attribution
 from parsers.rules.bounds import lower_cue, set_bounds
 from parsers.rules.carry import carried, carry_day, note_news, note_said, note_spoken, place_of, remember
-from parsers.rules.details import fill_attribution, fill_count, fill_details
+from parsers.rules.details import fill_count, fill_details
 from parsers.rules.direction import set_direction
 from parsers.rules.firmness import Firmness, firmness
 from parsers.rules.follow_up import date_back, tell_more

@@ -21,7 +21,7 @@ TRIGGER = re.compile(
     r"|Amendment\b|CAATSA\b|IEEPA\b|PEESA\b|CISADA\b|UFLPA\b|FZ\b"
 )
 NUMBER = re.compile(
-    r"s? ?(?:\((?:EU|EC|CFSP|EEC|Euratom|EU, Euratom)\) )?(?:(?:Nos?\.?|no\.|№|n°|Number|number) ?)?(?<=[ .°№/])"
+    r"s? ?(?:\((?:EU|EC|CFSP|EEC|Euratom|EU, Euratom|E\.O\.|EO)\) )?(?:(?:Nos?\.?|no\.|№|n°|Number|number) ?)?(?<=[ .°№/])"
     r"\d[\w/-]*(?:\.\d+)*(?:/(?:CFSP|EC|EU|EEC))?(?: \(\d{4}\))?"
 )
 UNITS = re.compile(

@@ -19,6 +19,7 @@ NEAR = 14  # days between a heading and publication within which "today" is the 
 REPRINT = 60  # days after which a text with a dateline may still be printed again
 LEFT, RIGHT = 220, 140  # code points of a sentence looked at around a date
 DAY, MONTH = len("2022-02-25"), len("2022-02")
+QUOTED = 400  # code points between the day of a statement and the "today" that is quoted from it
 MEMORY = 1500  # code points after which a day spoken of is forgotten
 
 
@@ -83,6 +84,14 @@ class Scene:
         if line and (self.published is None or 0 <= (self.published - line.first).days <= REPRINT):
             return line.first
         return self.published
+
+    def quoted_day(self, start: int) -> date | None:
+        """What "today" means in quotation marks: the day told just before, where it lies within three days of publication."""
+        day = self.day
+        if day is None or self.published is None or start - day.end > QUOTED or not 0 < (self.published - day.first).days <= 3:
+            return None
+        before = self.fold[day.end : start]
+        return day.first if before.count('"') % 2 == 1 else None
 
     def name(self, event: Landmark, end: int) -> None:
         """Remember the newest landmark that the text names: the text cannot be older than it."""

@@ -29,7 +29,7 @@ ANSWER = re.compile(
 LED = re.compile(r" ?(?:to|for|against|at|over|on) ")
 CUT = re.compile(r"[.;:]|, ")
 BACK = re.compile(
-    r"(?:it|this|that|these|those|both"
+    r"(?:it|this|that|these|those|both|such"
     r"|the (?:\w+ )?(?:decisions?|moves?|measures?|steps?|bans?|list|actions?|orders?|sanctions|restrictions))\b"
 )
 CALLS_IT = re.compile(
@@ -39,7 +39,22 @@ BACK_WORDS = frozenset({"steps", "measures", "move", "moves", "decision", "decis
 VERBS = frozenset({"respond", "responds", "responded", "responding", "answered"})
 DENIED = frozenset({"nobody", "no", "not", "never", "without", "denied", "denies"})
 RELIEF = frozenset({"lift", "ease"})
-CAUSES = frozenset({"after", "when", "because", "since", "as", "once"})
+CAUSES = frozenset({"if", "after", "when", "because", "since", "as", "once"})
+ENDINGS: tuple[list[str], ...] = (
+    [],
+    ["'"],
+    ['"'],
+    ["by"],
+    ["taken"],
+    ["issued"],
+    ["announced"],
+    ["adopted"],
+    ["which"],
+    ["that"],
+    ["last"],
+    ["from"],
+)
+AT_SOMEBODY: tuple[list[str], ...] = (["with"], ["by"], ["over"], ["when"], ["after"])
 FILLING = frozenset({"the", "'s", "its", "their", "a", "an", "'", '"', "“", "”", "both", "and", ","})
 
 
@@ -66,7 +81,7 @@ def answer_back(view: View, told: list[Draft], memory: Memory, *, own: bool) -> 
     match = ANSWER.search(view.folded, view.unit.start, view.unit.end) if told else None
     if match is None or not _looks_back(view, match, own=own) or _denied(view, match):
         return
-    near = told_near(view, told, blocks=2)
+    near = told_near(view, told, blocks=2, firm=False)
     for draft in near:
         if draft.imposer not in {d.imposer for d in near if d.unit == near[-1].unit} or draft.response_to or draft.action in RELIEF:
             continue
@@ -111,7 +126,10 @@ def _of_another(view: View, match: re.Match[str], p: Predicate, imposer: str, me
     governs = p.main is not None and p.main.start == match.start()
     if ";" in gap or (_denied(view, match) and not governs and not p.start <= match.start() < p.end):
         return True
-    owner = [a for a in view.actors if a.end == match.start()] if match.group().startswith("'s") else []
+    at = match.start()
+    owner = [
+        a for a in view.actors if a.end in (at, at - 1, at - 3) and (match.group().startswith("'s") or view.folded.endswith("'s ", 0, at))
+    ]
     subject = owner or subject_before(view, match.start(), view.unit.start)
     if not subject or imposer in {c for a in subject for c in memory.resolve(a)}:
         return False
@@ -150,11 +168,13 @@ def _is_measure(view: View, start: int, end: int) -> bool:
         return True
     actors = [a for a in view.actors if start <= a.start < end]
     named = sum(len(view.between(a.start, a.end)) for a in actors)
+    if actors and not view.between(start, actors[0].start) and view.after(actors[0].end)[:1] in AT_SOMEBODY:
+        return True  # "retaliated against Britain with the same number"
     rest = [w for w in words if w not in FILLING]
     if len(rest) <= named:
         return True
     vague = next((i for i, w in enumerate(words) if w in wordset("vague_answered")), None)
-    return vague is not None and words[vague + 1 : vague + 2] not in (["to"], ["on"], ["of"], ["in"], ["against"])
+    return vague is not None and words[vague + 1 : vague + 2] in ENDINGS
 
 
 def _named(view: View, start: int, end: int, imposer: str, memory: Memory) -> tuple[str, ...]:

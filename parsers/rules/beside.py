@@ -16,6 +16,7 @@ AUXILIARY = frozenset({"will", "would", "is", "are", "was", "were", "has", "have
 ANSWERING = frozenset({"response", "retaliation", "reply", "reaction", "wake", "protest"})
 OPENERS = frozenset({"after", "following", "follows", "follow", "followed", "since", "before", "when", "amid", "because"}) | ANSWERING
 REACH = 16  # words looked back for what opens a reason
+REFERS = frozenset({"implement", "implementing", "implements", "implemented", "amend", "amending", "amends"})
 POSSESSIVE = frozenset({"its", "their", "his", "her"})
 OWNED = frozenset({"the", "its", "their", "his", "her", "'s", "a", "an", "that", "this"})
 
@@ -29,6 +30,8 @@ def dates_a_thing(view: View, timex: Timex, before: list[str]) -> bool:
         return True  # "the summit planned for June"; "after 12 March" only bounds
     if timex.rule == "bare_year" and _names_an_act(view, timex, before):
         return True
+    if REFERS & set(before):
+        return True  # "regulations to implement an October order"
     return _of_a_thing(before) or _thing_follows(view, timex, before)
 
 

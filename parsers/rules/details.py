@@ -6,9 +6,7 @@ import re
 
 from parsers.counts import Count, find_counts
 from parsers.draft import Draft
-from parsers.rules.agency import according_to
 from parsers.view import View
-from parsers.words import wordset
 
 RATE = re.compile(r"\d+(?:\.\d+)?%?\Z")
 
@@ -46,13 +44,3 @@ def _counts(view: View) -> list[Count]:
     start, end = view.unit.start, view.unit.end
     found = find_counts(view.text[start:end], view.folded[start:end])
     return [Count(c.start + start, c.end + start, c.n, c.noun) for c in found]
-
-
-def fill_attribution(view: View, draft: Draft) -> None:
-    """Who says so, where the sentence is told as somebody's statement: "the ministry said", "according to OFAC"."""
-    for actor in view.actors:
-        spoken = view.after(actor.end)[:1] and view.after(actor.end)[0] in wordset("reporting")
-        if spoken or according_to(view, actor):
-            draft.attribution = view.text[actor.start : actor.end]
-            draft.because("attribution", "reported speech", draft.attribution, actor.start)
-            return

@@ -40,9 +40,9 @@ def tell_more(view: View, told: list[Draft], published: date | None) -> None:
     _at_once(view, near, published)
 
 
-def told_near(view: View, told: list[Draft], blocks: int = 1) -> list[Draft]:
+def told_near(view: View, told: list[Draft], blocks: int = 1, *, firm: bool = True) -> list[Draft]:
     """The firm acts of this paragraph and the one before; in a list or a table those of the same line."""
-    near = [d for d in told if view.unit.block - d.block <= blocks and d.status in ("in_force", "announced")]
+    near = [d for d in told if view.unit.block - d.block <= blocks and (not firm or d.status in ("in_force", "announced"))]
     if view.unit.kind in ("item", "row"):
         near = [d for d in near if "\n" not in view.text[d.start : view.unit.start]]
     return near

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from parsers.draft import Draft
+from parsers.rules.bounds import first_day, last_day
 
+ROLES = ("announced", "effective", "expires")
 LASTING = frozenset({"stay in place", "remain in place", "run on"})
 
 
@@ -32,7 +34,27 @@ def same_act(a: Draft, b: Draft) -> bool:
         return False
     if a.scope and b.scope and not set(a.scope) & set(b.scope):
         return False
-    return all(x is None or y is None or x == y for x, y in zip(_dates(a), _dates(b), strict=True))
+    return all(_agree(role, a, b) for role in ROLES)
+
+
+def _agree(role: str, a: Draft, b: Draft) -> bool:
+    """Whether the two days of a role are one: equal, one inside the other, or a term counted from today beside one that is told."""
+    x, y = getattr(a.times, role), getattr(b.times, role)
+    if x is None or y is None or x == y or _counted(role, a) or _counted(role, b):
+        return True
+    return _inside(x, y) or _inside(y, x)
+
+
+def _counted(role: str, draft: Draft) -> bool:
+    source = draft.times.sources.get(role)
+    return role == "expires" and source is not None and source.type == "DURATION"
+
+
+def _inside(fine: str, coarse: str) -> bool:
+    """Whether a day or month lies inside a coarser date."""
+    low, high = (first_day(coarse), last_day(coarse)) if len(fine) > len(coarse) else (None, None)
+    first, last = first_day(fine), last_day(fine)
+    return low is not None and high is not None and first is not None and last is not None and low <= first and last <= high
 
 
 def _lasts(a: Draft, b: Draft) -> bool:
@@ -46,19 +68,17 @@ def _same_firmness(a: Draft, b: Draft) -> bool:
     return a.status == b.status or {a.status, b.status} == {"in_force", "announced"} or (b.predicate.kind == "measure" and b.predicate.weak)
 
 
-def _dates(draft: Draft) -> tuple[str | None, str | None, str | None]:
-    return draft.times.announced, draft.times.effective, draft.times.expires
-
-
 def _enrich(first: Draft, second: Draft) -> None:
     first.scope = tuple(dict.fromkeys(first.scope + second.scope))
     first.target_names = tuple(dict.fromkeys(first.target_names + second.target_names))
     first.targets = first.targets or second.targets
     first.response_to = first.response_to or second.response_to
     first.legal_ref = first.legal_ref or second.legal_ref
-    for role in ("announced", "effective", "expires"):
-        value = getattr(second.times, role)
+    for role in ROLES:
+        value, known = getattr(second.times, role), getattr(first.times, role)
         if value is not None and role in second.times.sources:
+            if known is not None and not _counted(role, second) and (_inside(value, known) or _counted(role, first)):
+                setattr(first.times, role, None)
             first.times.put(role, value, second.times.sources[role])
 
 
@@ -102,4 +122,4 @@ def _near(label: Draft, content: Draft, reach: int) -> bool:
 def _one_act(label: Draft, content: Draft) -> bool:
     if content.action not in ("impose", "expand") or (label.targets and content.targets and not set(label.targets) & set(content.targets)):
         return False
-    return all(x is None or y is None or x == y for x, y in zip(_dates(label), _dates(content), strict=True))
+    return all(_agree(role, label, content) for role in ROLES)

@@ -27,13 +27,14 @@ def day_by_name(found: Found, scene: Scene) -> Reading | None:
     words = found.words
     if part_of_name(found, scene):
         return None
-    if scene.today is None:
+    today = scene.quoted_day(found.start) or scene.today
+    if today is None:
         return Reading("DATE", "PRESENT_REF", None, "relative", "no day of publication") if words[-1] == "today" else None
     shift = next((DAYS[word] for word in words if word in DAYS), -1 if "last" in words else 0)
     shift += -1 if "before" in words else 1 if "after" in words else 0
     night = {"night", "tonight", "overnight"} & set(words)
     part = "NI" if night else found.value("partofday") if found.has("partofday") else ""
-    return on_day(scene.today + timedelta(days=shift), note=f"counted from {scene.today}", part=part)
+    return on_day(today + timedelta(days=shift), note=f"counted from {today}", part=part)
 
 
 def part_of_name(found: Found, scene: Scene) -> bool:

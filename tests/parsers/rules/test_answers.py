@@ -20,6 +20,7 @@ ANSWERS = {
     "to Washington": ("China banned exports of gallium to the United States in answer to Washington.", ["US"]),
     "to a decision": ("Russia expelled five Estonian diplomats in response to Tallinn's decision to expel five Russians.", ["EE"]),
     "struck back": ("Canada banned imports of Russian vodka. Moscow struck back by banning imports of Canadian pork.", ["CA"]),
+    "against somebody": ("The Kremlin retaliated against Britain by expelling 23 British diplomats.", ["GB"]),
     "behind the act": ("Russia expelled five Estonian diplomats in response to Tallinn's decision.", ["EE"]),
 }
 NO_ANSWER = {
@@ -28,6 +29,8 @@ NO_ANSWER = {
     "reciprocal tariff by name": "The US imposed reciprocal tariffs of 24% on Japan.",
     "to an attack": "The US banned imports of gold from Sudan in response to the army's attacks on hospitals.",
     "for a missile test": "Japan banned imports of coal from North Korea in retaliation for its missile test.",
+    "to what it did elsewhere": "The EU banned imports of steel in response to Russia's actions destabilising the region.",
+    "the move of the other side": "Russia's retaliatory step came a day after the US banned exports of chips to Russia.",
     "nobody calls it so": "Turkey banned imports of Russian wheat, though nobody there calls it retaliation.",
     "an answer by the other side": "Turkey restricted its exports of steel, and Israel's foreign minister promised a reply in kind.",
     "relief for a change of heart": "In response to the release of prisoners, the US lifted its ban on imports of Burmese jade.",

@@ -56,3 +56,14 @@ def test_a_freeze_that_follows_from_a_listing_is_part_of_it() -> None:
 def test_the_first_quote_stays() -> None:
     text = "Norway banned imports of Belarusian potash. On Monday Norway banned imports of Belarusian potash."
     assert only(text).start == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway extended its ban on imports of Belarusian potash for another six months. It extended the ban until 31 January 2025.",
+        "Norway extended its ban on imports of Belarusian potash until January 2025. Norway extended the ban until 31 January 2025.",
+    ],
+)
+def test_the_day_told_exactly_wins(text: str) -> None:
+    assert only(text).expires == "2025-01-31"
