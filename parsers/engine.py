@@ -260,6 +260,7 @@ TITLE_OWNER = re.compile(
 )
 TITLE_ANSWER = re.compile(r" (?:counter-?measures|counter-?sanctions|measures|response|answer|reply|retaliation|tariffs)\b")
 TITLE_VERB = re.compile(r" (?!(?:and|under|after|over|in|at|on|with|without|for|from|or|as|of|the)\b)[a-z]")
+ADDRESS = re.compile(r"\A[\w/.-]*\.(?:pdf|html?|aspx|php)\b")
 INSIDE_NAME = re.compile(r"(?:[a-z,] (?:[A-Z]\w+ )?[A-Z]\w+|[A-Z]\w+ (?:and|of)) \Z")
 NAMED = re.compile(
     r"(?: [A-Z][\w-]+)* (?:Treaty|Accords?|Agreement|Act|Pact|Convention|Protocol|Times|Post|Party|League|Cup|Street|University)\b"
@@ -268,6 +269,8 @@ NAMED = re.compile(
 
 def _in_name(text: str, hit: Hit[Senses]) -> bool:
     """Whether a word is part of a proper name: the waters of the "Indus Waters Treaty"; the treaty itself stays an object."""
+    if text[hit.start - 1 : hit.start] == "/" or text[hit.end : hit.end + 1] in ("/", "_") and ADDRESS.search(text, hit.end, hit.end + 60):
+        return True  # part of an address of the web
     if not text[hit.start].isupper():
         return False
     if NAMED.match(text, hit.end):

@@ -228,7 +228,7 @@ def _nouns(found: list[dict[str, Any]], measures: dict[str, Measure]) -> Iterato
             yield plural(noun) if not noun.endswith("s") else noun, Noun(measure)
         for noun in entry.get("weak_nouns", []):
             yield noun, Noun(measure, weak=True)
-        for phrase in entry.get("phrases", []):
+        for phrase in spell_all(entry.get("phrases", [])):
             yield phrase, Phrase(measure)
 
 

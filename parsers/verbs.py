@@ -48,6 +48,8 @@ def _read(view: View, hit: Hit) -> VerbAt | None:  # type: ignore[type-arg]
     if not chosen or (not as_noun and _object_reading(view, hit)):
         return None
     form = _form(view, hit, chosen)
+    if form == "modal" and not wordset("forbidding").isdisjoint(view.after(hit.end, 3)[:2]):
+        return None  # "will no longer be prohibited" forbids nothing
     if form in ("base", "s") and not _verb_place(view, hit.start, form):
         return None
     passive = _passive(view, hit.start) if form in ("pp", "past") else "be" in view.after(hit.end, 2) if form == "modal" else None

@@ -61,6 +61,8 @@ def govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> N
     ):
         p.bare = governor.start < p.start  # "following the lifting of sanctions": nobody is said to lift them
     actions = {lexicon.on_measure[c] for c in governor.classes if c in lexicon.on_measure}
+    if p.kind == "nominal" and p.action in ("lift", "ease") and not actions.isdisjoint({"impose"}):
+        return  # "announced the resumption of flights"
     p.action = _action_of(governor, actions)
     if p.measure.relief:
         p.action = "impose" if p.action == "lift" else "ease"

@@ -57,7 +57,7 @@ ALLOWED = frozenset({"exports", "imports", "airspace", "visas", "entry", "transa
 INWARD = frozenset({"let in", "let back in", "let back", "allow back", "allow back in", "readmit"})
 NONE = {"no": 1, "no more": 14}  # how far what there is none of may stand: "no imports", "no more Russian oil"
 LISTS = frozenset({"lists", "trade_lists"})
-BY_CLASS = {"expand": "expand", "extend": "extend"}
+BY_CLASS = {"expand": "expand", "extend": "extend", "waive": "ease"}
 
 
 @cache
@@ -98,6 +98,7 @@ def _relieved(lexicon: Lexicon, verb: VerbAt, cls: str, thing: Thing) -> tuple[M
     if verb.lemma not in RELIEF or cls not in lexicon.by_object or thing.start - verb.end >= 45:
         return None
     loose = verb.lemma in ("allow", "permit", "authorise", "authorize", "clear", "release") and cls not in ALLOWED
+    loose = loose or (verb.lemma == "release" and cls not in ("assets", "reserves", "aid"))
     relieved = cls in wordset("relieved") or (cls == "@goods" and verb.lemma in INWARD)
     opens_no_port = verb.lemma == "let" and cls == "ports"  # "let tankers carry the oil"
     return None if loose or opens_no_port or not relieved else (lexicon.by_object[cls], RELIEF[verb.lemma])

@@ -22,6 +22,7 @@ CARRIERS = {
     "port_ban": {"export_restriction", "import_restriction"},
     "mfn_revocation": {"tariff"},
     "procurement_ban": {"import_restriction"},
+    "airspace_closure": {"asset_freeze"},
     "price_cap": {"import_restriction", "export_restriction"},
 }
 
@@ -42,8 +43,14 @@ def pair(view: View, lexicon: Lexicon, verb: VerbAt, where: Field) -> Iterator[P
     for (measure, action), things in _without_carriers(groups).items():
         start, end = min(verb.start, things[0].start), max(verb.end, things[-1].end, verb.particle_end)
         kind = "nominal" if verb.nominal else "verbal"
+        done = "lift" if _undone(view, verb, action) else action
         weak = bool(verb.classes & {"target"}) and measure.instrument == "designation" and not verb.classes & {"designate"}
-        yield Predicate(start, end, verb.start, measure, kind, action, verb, weak=weak, objects=[(t.start, t.end) for t in things])
+        yield Predicate(start, end, verb.start, measure, kind, done, verb, weak=weak, objects=[(t.start, t.end) for t in things])
+
+
+def _undone(view: View, verb: VerbAt, action: str) -> bool:
+    """ "Exports are no longer prohibited"."""
+    return action == "impose" and bool(verb.passive) and "longer" in view.before(verb.start, 4)
 
 
 def _behind_people(verb: VerbAt, things: list[Thing]) -> bool:

@@ -26,6 +26,7 @@ def describes_noun(view: View, verb: VerbAt) -> bool:
         and bool(after)
         and after[0].isalpha()
         and after[0] not in wordset("closers")
+        and after[0] not in wordset("determiners")
         and not any(a.end == verb.start - 1 for a in view.actors if a.form == "noun")
     )
 
@@ -34,12 +35,8 @@ def is_restrictive(view: View, verb: VerbAt) -> bool:
     """ "Transactions prohibited by the regulations", "imports that were banned": a restrictive clause tells which, not what was done."""
     if verb.form not in ("pp", "past") or verb.passive is False:
         return False
-    before = [
-        w
-        for w in view.before(verb.start, 4)
-        if w not in wordset("be") and w not in ("previously", "otherwise", "formerly", "now", "already", "expressly")
-    ]
-    if verb.passive and before[-1:] == ["that"]:
+    before = [w for w in view.before(verb.start, 4) if w not in wordset("be") and w not in wordset("restrictive_skipped")]
+    if verb.passive and (before[-1:] == ["that"] or (before[-1:] == ["who"] and "by" not in view.after(verb.end, 6))):
         return True
     after = view.after(verb.end, 2)
     lawful = (

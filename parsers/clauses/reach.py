@@ -12,7 +12,23 @@ from parsers.view import View
 from parsers.words import wordset
 
 NEAR = {"@name": 5, "@state": 1}  # how many words may stand between a verb and these
-RELIANCE = frozenset({"reliance", "dependence", "dependency", "demand", "consumption", "appetite"})
+RELIANCE = frozenset(
+    {
+        "reliance",
+        "dependence",
+        "dependency",
+        "demand",
+        "consumption",
+        "appetite",
+        "ability",
+        "capacity",
+        "cost",
+        "costs",
+        "risk",
+        "risks",
+        "influence",
+    }
+)
 
 
 def things_right(view: View, verb: VerbAt, where: Field) -> list[Thing]:
@@ -36,7 +52,7 @@ def _linked(view: View, start: int, reach: list[Thing], thing: Thing) -> bool:
             if thing.classes == ("@state",)
             else REACH
         )
-        if RELIANCE & set(gap):
+        if wordset("reliance") & set(gap):
             return False  # "ended its reliance on Russian gas"
         return len(gap) <= limit and not any(a == "," and b == "and" for a, b in pairwise(gap))
     if thing.start < reach[-1].end + 2:

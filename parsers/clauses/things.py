@@ -67,7 +67,9 @@ def are_goods(view: View, scope: Scope) -> bool:
 
 
 def _modifies(view: View, start: int, end: int) -> bool:
-    """ "Trade representative", "export volumes": the word describes the next noun and is no object."""
+    """ "Trade representative", "export volumes": the word describes the next noun and is no object; "to fund a war" is a verb."""
+    if view.folded[start:end] == "fund" and view.before(start) in (["to"], ["help"], ["helps"]):
+        return True
     return view.folded[start:end] in ("trade", "export", "import") and not heads(view, end) and view.after(end) != ["of"]
 
 

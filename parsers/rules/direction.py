@@ -18,7 +18,7 @@ def set_direction(view: View, draft: Draft, span: tuple[int, int], memory: Memor
     low, high = max(span[0], draft.predicate.start - 30), min(span[1], draft.predicate.end + 70)
     words = set(view.between(draft.predicate.start, draft.predicate.end))
     flows = _flows(view, draft, (low, high), memory)
-    found = _decide(words, flows, _theirs(view, draft, (low, high), memory), draft)
+    found = _by_who_is_barred(view, draft, memory) or _decide(words, flows, _theirs(view, draft, (low, high), memory), draft)
     if found != draft.instrument:
         draft.instrument = found
         draft.because(
@@ -26,6 +26,24 @@ def set_direction(view: View, draft: Draft, span: tuple[int, int], memory: Memor
             "flow of goods",
             note="the goods go to the target" if found == "export_restriction" else "the goods come from the target",
         )
+
+
+def _by_who_is_barred(view: View, draft: Draft, memory: Memory) -> str | None:
+    """ "Banned North Korea from exporting coal" shuts its goods out, "barred Huawei from buying chips" keeps goods from it."""
+    p = draft.predicate
+    gap = view.between(p.verb.end, p.end) if p.verb is not None and not p.verb.nominal else []
+    if "from" not in gap or p.verb is None:
+        return None
+    at = next(w for w in view.words[view.at(p.verb.end) :] if w.text == "from")
+    doing = view.after(at.end)
+    barred = [a for a in view.actors if p.verb.end <= a.start and a.end <= at.start]
+    theirs = bool(barred) and not any(draft.imposer in memory.resolve(a) for a in barred)
+    named = any(p.verb.end <= n.start < at.start and n.code != draft.imposer for n in view.names)
+    if not (theirs or named):
+        return None
+    if not wordset("out_words").isdisjoint(doing):
+        return "import_restriction"
+    return "export_restriction" if not wordset("in_words").isdisjoint(doing) else None
 
 
 def _flows(view: View, draft: Draft, span: tuple[int, int], memory: Memory) -> tuple[bool, bool, bool]:

@@ -36,8 +36,8 @@ class Firmness:
 def firmness(view: View, p: Predicate, floor: int, previous: Firmness | None) -> Firmness:
     """The status of a predicate; ``floor`` is where its clause chain begins, ``previous`` that of the predicate before it in the unit."""
     verb = p.main or p.verb
-    if verb is not None and verb.lemma == "threaten":
-        return Firmness("proposed", view.text[verb.start : verb.end], verb.start, "a threat")
+    if (own := _by_its_own_words(view, p, verb)) is not None:
+        return own
     head = min(p.head, verb.start) if verb is not None and p.governor is not None and verb.start < p.head else p.head
     governed = _governed(view, p, verb, floor, head)
     if governed is not None and governed.status == "background":
@@ -54,6 +54,15 @@ def firmness(view: View, p: Predicate, floor: int, previous: Firmness | None) ->
     if previous is not None and _leans(p, verb):
         return Firmness(previous.status, previous.phrase, previous.start, "shares the verb before it")
     return Firmness("in_force")
+
+
+def _by_its_own_words(view: View, p: Predicate, verb: VerbAt | None) -> Firmness | None:
+    """ "Refused to take part", "threatened Turkey with sanctions": the words that tell the measure say how firm it is."""
+    if p.measure.name == "refused the same":
+        return Firmness("rejected", view.text[p.start : p.end], p.start, "a refusal")
+    if verb is not None and verb.lemma == "threaten":
+        return Firmness("proposed", view.text[verb.start : verb.end], verb.start, "a threat")
+    return None
 
 
 def _tells_content(view: View, auxiliary: Firmness, governed: Firmness) -> bool:

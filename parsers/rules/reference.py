@@ -12,7 +12,7 @@ CHANGES = frozenset({"lift", "ease", "extend", "expand"})
 def settle_reference(draft: Draft, memory: Memory) -> str | None:
     """Give a draft that stands for an earlier measure the instrument of that; the reason to leave it out, or None."""
     predicate = draft.predicate
-    if predicate.measure.name == "same as before":
+    if predicate.measure.name in ("same as before", "refused the same"):
         return _copy(draft, memory)
     vague = predicate.measure is SAME or (predicate.weak and predicate.measure.instrument == "sanctions_package")
     if not vague:

@@ -79,7 +79,16 @@ def _no_act(view: View, p: Predicate, firm: Firmness, memory: Memory) -> bool:
     verbless = p.bare if p.kind in ("measure", "nominal") else p.verb is not None and _none_of(view, p.verb)
     if not verbless:
         return False
-    return firm.rule == "told as done" and not in_list(view, memory)
+    return firm.rule == "told as done" and (not in_list(view, memory) or _acts_itself(view, p))
+
+
+def _acts_itself(view: View, p: Predicate) -> bool:
+    """ "The tariff sets a fair price": the measure is what acts, nobody lays it."""
+    return any(v.start >= p.end and len(view.between(p.end, v.start)) <= 1 and _finite(v) for v in view.verbs if isinstance(v, VerbAt))
+
+
+def _finite(verb: VerbAt) -> bool:
+    return verb.form == "s" or (verb.form == "past" and verb.passive is False)
 
 
 def _none_of(view: View, verb: VerbAt) -> bool:
@@ -180,6 +189,8 @@ def _foreign(view: View, p: Predicate, memory: Memory) -> bool:
         return p.measure.instrument != "sanctions_package" or bool(set(view.before(p.start, 2)) & DEFINITE)
     if p.measure is SAME and memory.told is not None and {"own", "similar"} & set(view.between(p.start - 20, p.end + 15)):
         return True  # "Poland announced a ban of its own"
+    if view.folded.startswith("retaliation", p.start) and view.after(p.end) == ["for"]:
+        return False  # "faced retaliation for their protest"
     near = [a for a in view.actors if p.end <= a.start <= p.end + 60]
     if p.measure.instrument != "sanctions_package" and any(d.instrument == p.measure.instrument for d in memory.told_by.values()):
         return True

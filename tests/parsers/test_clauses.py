@@ -21,6 +21,11 @@ OBJECT_DECIDES = {
     "tighten controls": ("Japan tightened its export controls on Russia.", ["JP expand export_restriction"]),
     "reopen airspace": ("Qatar reopened its airspace to Saudi planes.", ["QA lift airspace_closure"]),
     "allow exports": ("Japan allowed exports of trucks to Sudan again.", ["JP ease export_restriction"]),
+    "announce a resumption": ("Russia announced the resumption of imports of Georgian wine.", ["RU lift import_restriction"]),
+    "no longer prohibited": ("Exports of trucks to Sudan are no longer prohibited, Japan said.", ["JP lift export_restriction"]),
+    "waive an act": ("Biden waived the Caesar Act for 180 days.", ["US ease sanctions_package"]),
+    "bar another from exporting": ("The UN barred North Korea from exporting coal.", ["UN impose import_restriction"]),
+    "bar one's own from exporting": ("Japan barred Japanese firms from exporting coal to North Korea.", ["JP impose export_restriction"]),
     "cut off from": ("The EU cut three Belarusian banks off from SWIFT.", ["EU impose swift_exclusion"]),
 }
 SHAPES = {

@@ -14,6 +14,9 @@ EXAMPLES = [pytest.param(entry, text, id=f"{entry['name']}: {text}") for _, entr
 COUNTERS = [pytest.param(entry, text, id=f"{entry['name']}: {text}") for _, entry in ENTRIES for text in entry["counter"]]
 
 
+COPIES = ("same as before", "refused the same")  # they need a measure told before: test_reference.py
+
+
 def instruments(text: str) -> list[str]:
     return sorted({m.instrument for m in parse(Article(text=text, published="2024-05-02"))})
 
@@ -30,5 +33,5 @@ def test_counter_example_does_not(entry: dict[str, str], text: str) -> None:
 
 @pytest.mark.parametrize(("family", "entry"), [pytest.param(f, e, id=e["name"]) for f, e in ENTRIES])
 def test_entry_has_examples_in_both_directions(family: str, entry: dict[str, Any]) -> None:
-    assert entry["examples"] or entry["name"] == "same as before", family
-    assert entry["counter"] or entry["name"] == "same as before", family
+    assert entry["examples"] or entry["name"] in COPIES, family
+    assert entry["counter"] or entry["name"] in COPIES, family

@@ -48,3 +48,9 @@ def test_what_was_never_told_is_left_out(text: str) -> None:
 
 def test_nobody_prolongs_the_ban_of_another() -> None:
     assert acts(told(FIRST + "Iceland extended the ban until 2026.")) == ["NO impose import_restriction"]
+
+
+@pytest.mark.parametrize("text", ["Iceland has refused to take part.", "Iceland will not join in.", "Iceland declined to do the same."])
+def test_a_refusal_is_of_the_measure_told_before(text: str) -> None:
+    refused = told(FIRST + text)[-1]
+    assert (refused.imposer, refused.instrument, refused.status) == ("IS", "import_restriction", "rejected")
