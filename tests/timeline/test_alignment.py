@@ -9,6 +9,8 @@ from stories import merged, told
 
 from parsers import Article, analyse
 from timeline.event import Event, Link
+from timeline.query import Timeline
+from timeline.store.writing import add_article
 
 FREEZE = {"imposer": "EU", "announced": "2022-02-25"}
 
@@ -81,3 +83,13 @@ def test_an_answer_that_is_only_told_late_still_points_to_what_came_before_its_f
     late = ANSWER | {"earliest": date(2022, 2, 25), "latest": date(2022, 12, 24)}
     answer = next(event for event in merged(blow, told("b", late, published="2022-12-24")) if event.imposer == "RU")
     assert [link.type for link in answer.links] == ["response_to"]
+
+
+def test_an_undated_act_that_answers_and_takes_over_the_same_ones_act_is_stored() -> None:
+    act = {"imposer": "CH", "targets": ("RU",), "response_to": ("EU",), "quote": "Switzerland froze assets in line with the EU."}
+    stories = [told("a", FREEZE, published="2022-02-25"), told("b", act, published="2022-02-28")]
+    with Timeline.open("sqlite://") as timeline:
+        for article, reading in stories:
+            add_article(timeline._engine, article, reading)
+        kinds = {link.type for event in timeline.event_list(imposer="CH") for link in event.links}
+    assert kinds == {link.type for event in merged(*stories) if event.imposer == "CH" for link in event.links} != set()

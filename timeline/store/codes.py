@@ -28,7 +28,7 @@ def code_rows(event: Event) -> list[dict[str, Any]]:
     days = {True: act.last.isoformat() if act.last else None, False: act.day.isoformat() if act.day else None}
     pairs = [(field, code) for field in LISTED for code in getattr(event, field)]
     if not event.is_rejected:
-        pairs += [(field, code) for field, codes in _linked(act) for code in sorted(codes)]
+        pairs += [(field, code) for field, codes in _linked(act) for code in sorted(set(codes))]
     return [{"field": field, "code": code, "act_day": days[field in REFERRING]} | beside for field, code in pairs]
 
 
