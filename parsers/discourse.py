@@ -9,6 +9,9 @@ from parsers.draft import Draft
 from parsers.rules.columns import Columns
 from parsers.text import Unit
 
+OFFICES = frozenset(
+    {"ministry", "minister", "spokesman", "government", "parliament", "president", "prime_minister", "regulator", "embassy"}
+)
 BLOCS = frozenset({"EU", "G7", "UN", "NATO", "WEST"})
 
 
@@ -75,7 +78,15 @@ class Memory:
             return ("NATO",)
         if actor.refers == "world_body":
             return ("UN",)
+        if actor.refers in OFFICES and (whose := self._whose_office()):
+            return whose
         return self.imposers[:1] or ((self.last_state,) if self.last_state else ()) or self.home or self.title_imposers[:1]
+
+    def _whose_office(self) -> tuple[str, ...]:
+        """Whose "the foreign ministry" is, where several have acted: of the state in the title, else of the one just spoken of."""
+        if len(self.told_by) > 1 and set(self.title_imposers[:1]) & set(self.told_by):
+            return self.title_imposers[:1]
+        return () if set(self.subject) & {*self.targets, *self.ranking[:1]} else self.subject[:1]
 
     def likely_target(self, imposer: str, unit: Unit) -> tuple[str, ...]:
         """Whom a measure of ``imposer`` hits where its clause does not say: whom it hit just before, else whom the document is about."""

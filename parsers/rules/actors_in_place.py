@@ -50,7 +50,9 @@ def closes_phrase(view: View, actor: Actor) -> bool:
         gap = view.between(other.end, actor.start)
         if not gap or any(w not in wordset("links") for w in gap):
             return False
-        before = [w for w in view.before(other.start, 3) if w not in wordset("modifiers")]
+        before = [w for w in view.before(other.start, 4) if w not in wordset("modifiers")]
+        if before[-3:] in ([",", "along", "with"], [",", "together", "with"]):
+            return False  # "The EU, along with Britain and Canada, struck": all act
         if before and before[-1] in wordset("prepositions"):
             return bool({"and", "or", "/"} & set(gap)) or len(gap) == 1
         actor = other

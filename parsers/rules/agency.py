@@ -86,10 +86,17 @@ def imitator(view: View, p: Predicate) -> list[Actor]:
     return with_list(view, near[-1], forward=False) if near else []
 
 
+def _led_by_verb(p: Predicate) -> bool:
+    """ "Bern adopted the sanctions imposed by the EU": the measure is the object of a verb with a subject of its own."""
+    governor = p.governor
+    before = governor is not None and governor.end <= p.start and not governor.passive
+    return before and governor is not None and governor.form in ("past", "s", "base", "ing")
+
+
 def after_by(view: View, p: Predicate) -> list[Actor]:
     verb = p.main or p.verb
     passive = p.kind in ("nominal", "measure") or (verb is not None and (verb.passive or verb.form in ("pp", "past")))
-    if not passive:
+    if not passive or _led_by_verb(p):
         return []
     end = max(p.end, verb.end if verb is not None else 0)
     for actor in view.actors:

@@ -13,7 +13,29 @@ from parsers.words import wordset
 LISTS = frozenset({"designation", "asset_freeze", "asset_seizure", "sanctions_package", "broadcast_ban"})
 PLACES = frozenset({"in", "near", "inside", "outside"})
 
-COMPANY = frozenset({"together", "along", "coordination", "concert", "tandem", "lockstep", "consultation", "line", "step"})
+COMPANY = frozenset(
+    {
+        "approach",
+        "co-ordination",
+        "co-ordinated",
+        "coordinated",
+        "cooperation",
+        "partnership",
+        "conjunction",
+        "move",
+        "effort",
+        "efforts",
+        "together",
+        "along",
+        "coordination",
+        "concert",
+        "tandem",
+        "lockstep",
+        "consultation",
+        "line",
+        "step",
+    }
+)
 
 # Places where states meet: named in passing more often than hit.
 FORUMS = frozenset({"UN", "IMF", "WTO", "WBG", "ICAO", "IMO", "OPEC", "FATF", "NATO", "G7"})
@@ -33,10 +55,11 @@ def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, 
         and not _own_soil(view, a, p, imposer)
     ]
     near = [a for a in near if not _is_the_list(a, p)] or near
-    for rule, keep in (("aimed against", _against), ("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed)):
-        codes = _codes([a for a in near if keep(view, a, p)], memory, imposer)
-        if codes:
-            return codes, rule
+    for named_only in (True, False):  # "the country" says less than a name
+        for rule, keep in RULES:
+            codes = _codes([a for a in near if (a.code or not named_only) and keep(view, a, p)], memory, imposer)
+            if codes:
+                return codes, rule
     named = tuple(dict.fromkeys(n.code for n in view.names if n.code and low <= n.start and n.end <= high and n.code != imposer))
     if named:
         return named, "state of those named"
@@ -44,8 +67,14 @@ def find_targets(view: View, p: Predicate, span: tuple[int, int], imposer: str, 
 
 
 def _codes(actors: list[Actor], memory: Memory, imposer: str) -> tuple[str, ...]:
-    codes = tuple(dict.fromkeys(code for a in actors for code in memory.resolve(a) if code != imposer))
+    codes = tuple(dict.fromkeys(code for a in actors for code in _meant(a, memory, imposer) if code != imposer))
     return tuple(c for c in codes if c not in FORUMS) or codes
+
+
+def _meant(actor: Actor, memory: Memory, imposer: str) -> tuple[str, ...]:
+    """Whom an object means: "exports to the country" goes on with those who were hit before."""
+    hit = tuple(code for code in memory.targets if code != imposer)
+    return hit if actor.code is None and actor.refers == "country" and hit else memory.resolve(actor)
 
 
 def _before_reason(view: View, p: Predicate, high: int) -> int:
@@ -151,7 +180,20 @@ def _acts(view: View, actor: Actor) -> bool:
     return actor.form == "noun" and any(actor.end <= v.start and not view.between(actor.end, v.start) for v in view.verbs)
 
 
+def _owns_measure(view: View, actor: Actor) -> bool:
+    """ "Adopted the EU's latest sanctions": whose measures they are is no target of theirs."""
+    after = view.after(actor.end, 5)
+    return after[:1] == ["'s"] and bool(set(after[1:]) & wordset("acting_papers")) and not {"on", "to", "against"} & set(after[1:3])
+
+
 def _beside(view: View, actor: Actor) -> bool:
     """ "In coordination with Britain": who goes along is no target."""
+    if view.before(actor.start, 2)[-1:] == ["by"] or view.before(actor.start, 2) == ["by", "the"] or _owns_measure(view, actor):
+        return True
+    if actor.code == "WEST" and view.after(actor.end)[:1] in (["allies"], ["partners"]):
+        return True
     words = [w for w in view.before(actor.start, 4) if w != "the"]
     return words[-1:] == ["with"] and not COMPANY.isdisjoint(words[:-1])
+
+
+RULES = (("aimed against", _against), ("aimed at", _aimed), ("of the object", _owner), ("in the place", _placed))

@@ -46,3 +46,11 @@ def test_who_acts_is_never_hit_by_itself() -> None:
 def test_a_new_heading_forgets_who_was_acting() -> None:
     text = "JAPAN\n\nJapan banned exports of trucks to Russia.\n\nNORWAY\n\nNorway expelled two Iranians. Exports of drones were banned."
     assert [m.imposer for m in told(text)] == ["JP", "NO", "NO"]
+
+
+def test_an_office_without_a_state_is_that_of_the_state_in_the_title() -> None:
+    text = (
+        "Russia barred ninety Americans from entry. Washington and its allies had imposed sanctions on Moscow.\n\n"
+        "The foreign ministry expelled ten Canadian diplomats."
+    )
+    assert [m.imposer for m in told(text, title="Russia bans ninety Americans")][-1] == "RU"

@@ -61,6 +61,7 @@ LISTS = {
     "both": ("Both Norway and Iceland froze the assets of Russian bankers.", ["NO", "IS"]),
     "as well as": ("The US as well as Britain banned imports of Russian aluminium.", ["US", "GB"]),
     "after by": ("Six Russian bankers were sanctioned by the UK and Australia.", ["GB", "AU"]),
+    "along with": ("The EU, along with Britain and Norway, banned imports of Russian steel.", ["EU", "GB", "NO"]),
     "described members": ("The EU, neighbouring Norway and Iceland banned imports of Russian steel.", ["EU", "NO", "IS"]),
 }
 BESIDE = {
@@ -71,6 +72,7 @@ BESIDE = {
     "urged by": ("Urged by Poland, Germany banned imports of Belarusian potash.", ["DE"]),
     "place of a meeting": ("In Geneva, Russia suspended talks with the United States.", ["RU"]),
     "told by another": ("Moscow said Poland had expelled five Russian diplomats.", ["PL"]),
+    "whose measures it adopts": ("Switzerland adopted the sanctions imposed by the EU on Belarus.", ["CH"]),
     "agent of another doing": ("Canada imposed sanctions on Minsk over elections held by Belarus.", ["CA"]),
     "in brackets": ("The G7 (which includes Canada and Japan) banned imports of Russian diamonds.", ["G7"]),
     "in a relative clause": ("The EU, which accuses China of dumping, banned imports of Russian steel.", ["EU"]),

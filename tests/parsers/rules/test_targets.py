@@ -20,6 +20,10 @@ AIMED = {
     "anti-": ("Japan announced new anti-Russian sanctions.", ["RU"]),
     "based in": ("The US sanctioned four companies based in Turkey.", ["TR"]),
     "hyphened base": ("The US sanctioned four Hong Kong-based shipping companies.", ["HK"]),
+    "behind allies": ("In a coordinated move with Western allies, Canada banned imports of Belarusian potash.", ["BY"]),
+    "in an approach with another": ("Canada banned imports of Belarusian potash in a coordinated approach with Britain.", ["BY"]),
+    "whose measures are adopted": ("Switzerland adopted the EU's latest sanctions against Belarus.", ["BY"]),
+    "registered in": ("Ships registered in Russia have been barred from Canadian ports.", ["RU"]),
     "two states": ("Canada banned exports of drones to Russia and Belarus.", ["BY", "RU"]),
     "a list of states": ("Canada banned exports of drones to Iran, Russia and North Korea.", ["IR", "KP", "RU"]),
     "sanctions on a list of states": ("Canada imposed sanctions on Iran, Syria and North Korea.", ["IR", "KP", "SY"]),
@@ -80,3 +84,8 @@ def test_whom_it_hits_is_told_before(text: str, targets: list[str]) -> None:
 @pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
 def test_targets_stay_empty_where_nobody_is_named(text: str) -> None:
     assert only(text).targets == ()
+
+
+def test_the_country_is_whom_the_acts_before_hit() -> None:
+    mentions = told("Canada banned imports of Belarusian potash. Britain then banned exports of drones to the country.")
+    assert [m.targets for m in mentions] == [("BY",), ("BY",)]
