@@ -28,7 +28,7 @@ from parsers.names import scanner as name_scanner
 from parsers.rules.agents import Agent, find_agents, unit_subject
 from parsers.rules.answers import answer_back, answers, note_answer
 from parsers.rules.attribution import fill_attribution
-from parsers.rules.bounds import lower_cue, set_bounds
+from parsers.rules.bounds import first_acts, lower_cue, set_bounds
 from parsers.rules.carry import carried, carry_day, note_news, note_said, note_spoken, place_of, remember
 from parsers.rules.details import fill_count, fill_details
 from parsers.rules.direction import set_direction
@@ -51,6 +51,7 @@ from parsers.scopes import scopes_of
 from parsers.text import units, unwrap
 from parsers.view import View, by_unit
 
+RECENT = 50  # acts that later sentences may still add to, so that a text of nothing but acts takes no longer for each further one
 ENGLISH = (None, "en", "eng")
 
 
@@ -62,8 +63,9 @@ def read(article: Article) -> Reading:
     told = list(reader.drafts())
     settle_targets(told)
     drafts = merge_told(told)
+    acts = first_acts(drafts)
     for draft in drafts:
-        set_bounds(draft, drafts, article.published)
+        set_bounds(draft, acts, article.published)
     mentions = [finish(draft, article) for draft in drafts]
     mentions.sort(key=lambda m: (m.start, m.end, m.imposer, m.instrument))
     return Reading.model_construct(mentions=tuple(mentions), skipped=tuple(reader.skipped))  # each was checked when it was made
@@ -127,7 +129,7 @@ class _Reader:
                 tell_more(view, self.told, self.article.published)
                 note_answer(view, self.memory)
                 note_said(view, self.memory, unit_subject(view, self.memory))
-            self.told = [d for d in self.told if view.unit.block - d.block <= 2] + found
+            self.told = [d for d in self.told[-RECENT:] if view.unit.block - d.block <= 2] + found
             note_spoken(view, self.memory)
             yield from found
             self.memory.see(view.actors)

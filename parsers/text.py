@@ -25,6 +25,7 @@ ENTRY = re.compile(
 )
 HEADING_MAX, CAPTION_MAX = 110, 200
 LONGEST = 1500
+LINE = re.compile(r"[^\n\r]+|\n(?=[^\S\n]*\n)")
 BREAK = re.compile(r"\n(?=\S)")
 BEFORE_BREAK = re.compile(r"(?<=[^\s.!?:;|])[ ]?\r?\Z")
 
@@ -92,7 +93,7 @@ def _full(text: str, end: int, following: int) -> bool:
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    return [(m.start(), m.end()) for m in re.finditer(r"[^\n\r]+|\n(?=\s*\n)", text)]
+    return [(m.start(), m.end()) for m in LINE.finditer(text)]
 
 
 def _kind(text: str, start: int, end: int, *, alone: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from parsers import edtf
@@ -41,8 +42,24 @@ def _after_landmark(view: View, draft: Draft) -> None:
                 return
 
 
-def set_bounds(draft: Draft, drafts: list[Draft], published: date | None) -> None:
-    """Fill ``earliest`` and ``latest`` of a draft; ``drafts`` are all of the article."""
+Acts = dict[tuple[str, str], tuple[date, str, str]]
+
+
+def first_acts(drafts: Iterable[Draft]) -> Acts:
+    """The first dated act of each imposer against each target: (day, imposer, instrument)."""
+    found: Acts = {}
+    for draft in drafts:
+        low = first_day(draft.times.announced) if draft.times.announced else None
+        if low is None:
+            continue
+        act = (low, draft.imposer, draft.instrument)
+        for target in draft.targets:
+            found[draft.imposer, target] = min(found.get((draft.imposer, target), act), act)
+    return found
+
+
+def set_bounds(draft: Draft, acts: Acts, published: date | None) -> None:
+    """Fill ``earliest`` and ``latest`` of a draft; ``acts`` are the first ones of the article."""
     day = draft.times.announced or draft.times.effective
     if day is not None and (low := first_day(day)) is not None:
         draft.earliest, draft.latest = low, last_day(day)
@@ -50,18 +67,18 @@ def set_bounds(draft: Draft, drafts: list[Draft], published: date | None) -> Non
         draft.because("latest", "its own date", note=day)
         return
     if draft.earliest is None and draft.response_to:
-        _after_what_it_answers(draft, drafts)
+        _after_what_it_answers(draft, acts)
     if published is not None and draft.status == "in_force" and (draft.earliest is None or draft.earliest <= published):
         draft.latest = published
         draft.because("latest", "published", note=f"told as done in an article of {published.isoformat()}")
 
 
-def _after_what_it_answers(draft: Draft, drafts: list[Draft]) -> None:
-    answered = [d for d in drafts if d.imposer in draft.response_to and draft.imposer in d.targets and d.times.announced]
-    days = sorted((low, d.imposer, d.instrument) for d in answered if (low := first_day(d.times.announced or "")) is not None)
-    if days:
-        draft.earliest = days[0][0]
-        draft.because("earliest", "not before what it answers", note=f"{days[0][1]} {days[0][2]} of {days[0][0].isoformat()}")
+def _after_what_it_answers(draft: Draft, acts: Acts) -> None:
+    answered = [acts[imposer, draft.imposer] for imposer in draft.response_to if (imposer, draft.imposer) in acts]
+    if answered:
+        day, imposer, instrument = min(answered)
+        draft.earliest = day
+        draft.because("earliest", "not before what it answers", note=f"{imposer} {instrument} of {day.isoformat()}")
 
 
 def first_day(value: str) -> date | None:

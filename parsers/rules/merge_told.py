@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from parsers.draft import Draft
 from parsers.rules.bounds import first_day, last_day
 
+FAR = 200  # acts between two tellings of one act at most: no article that people write has as many
 ROLES = ("announced", "effective", "expires")
 LASTING = frozenset({"stay in place", "remain in place", "run on"})
 
@@ -12,13 +15,16 @@ LASTING = frozenset({"stay in place", "remain in place", "run on"})
 def merge_told(drafts: list[Draft]) -> list[Draft]:
     """Drafts in text order, those of the same act folded into the one told first."""
     kept: list[Draft] = []
+    alike: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        twin = next((k for k in reversed(kept) if same_act(k, draft)), None)
+        before = alike[draft.imposer, draft.instrument]
+        twin = next((k for k in reversed(before[-FAR:]) if same_act(k, draft)), None)
         if twin is None:
             kept.append(draft)
+            before.append(draft)
         else:
             _enrich(twin, draft)
-    return [d for d in kept if not _label_of_content(d, kept)]
+    return [d for i, d in enumerate(kept) if not _label_of_content(d, kept[max(0, i - FAR) : i + FAR])]
 
 
 def same_act(a: Draft, b: Draft) -> bool:

@@ -13,6 +13,7 @@ from parsers.draft import Draft
 
 GUESSED = "whom the document is about"
 NEAR = 1  # paragraphs
+FAR = 50  # acts looked back at; as many in two paragraphs are no prose
 
 
 def settle_targets(drafts: Sequence[Draft]) -> None:
@@ -43,7 +44,8 @@ def _candidates(drafts: Sequence[Draft], sure: list[tuple[str, ...]], index: int
     draft = drafts[index]
     if draft.response_to != draft.targets:
         yield draft.response_to
-    near = [i for i in range(index - 1, -1, -1) if draft.block - drafts[i].block <= NEAR and drafts[i].heading == draft.heading]
+    before = range(index - 1, max(-1, index - 1 - FAR), -1)
+    near = [i for i in before if draft.block - drafts[i].block <= NEAR and drafts[i].heading == draft.heading]
     yield from [drafts[i].targets for i in near if drafts[i].imposer == draft.imposer][:1]
     yield draft.heading
     for i in near:
