@@ -23,7 +23,7 @@ from timeline.store.database import open_database, reading
 from timeline.store.judging import bring_in
 from timeline.store.reading import resolve_id, select_articles, select_events, select_skipped, totals
 from timeline.store.runs import Run
-from timeline.store.writing import Change, add_article, current_articles, is_known, reread, set_parser_version
+from timeline.store.writing import Change, add_article, current_articles, is_known, is_told, reread, set_parser_version
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -203,6 +203,10 @@ class Timeline(Questions, Keeping):
             if name is None:
                 raise InputError(f"no event {event_id!r} in {self.name}; `timeline events` lists the ids")
             return select_events(connection, Selection(ids=(name,)), deep=True)[0]
+
+    def knows(self, address: str) -> bool:
+        """Whether an article with this id or from this address is in the timeline."""
+        return is_told(self._engine, address)
 
     def articles(self, *, all_versions: bool = False) -> list[Article]:
         """The articles in order of arrival; with ``all_versions`` also those that a corrected version replaced."""

@@ -80,7 +80,7 @@ def read_all(source: Any, manners: Manners | None = None, limits: Limits | None 
     with Confinement(limits) as confinement:
         for item in open_source(source, suffixes=SUFFIXES, visitor=Visitor(manners)):
             if isinstance(item, Document):
-                yield from _told(_articles(item, Way(confinement, manners.today)), item.name)
+                yield from _told(articles_in(item, Way(confinement, manners.today)), item.name)
             else:
                 yield item
 
@@ -112,14 +112,15 @@ class Way(NamedTuple):
     depth: int = 0
 
 
-def _articles(document: Document, way: Way) -> Iterator[Article | Failure]:
+def articles_in(document: Document, way: Way) -> Iterator[Article | Failure]:
+    """The articles of a document and of all that lies in it."""
     try:
         if way.depth > DEPTH:
             raise InputError(f"lies more than {DEPTH} files deep; unpack it and name the files")
         reader = reader_for(document)
         for item in way.confinement.read(reader, document) if reader.confined else reader.read(document):
             if isinstance(item, Document):
-                yield from _articles(item, way._replace(depth=way.depth + 1))
+                yield from articles_in(item, way._replace(depth=way.depth + 1))
             elif isinstance(item, Failure):
                 yield Failure(document.name, f"{item.name}: {item.error}")
             else:

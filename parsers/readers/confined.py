@@ -216,6 +216,6 @@ def _answer(item: Item) -> tuple[dict[str, Any], bytes]:
     if isinstance(item, Article):
         return {"article": item.model_dump(mode="json")}, b""
     if isinstance(item, Failure):
-        return {"failure": [item.name, item.error]}, b""
+        return {"failure": [item.name, item.error, item.url]}, b""
     values = packed_document(item, item.data())
     return values, values.pop("data")

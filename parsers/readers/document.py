@@ -20,10 +20,11 @@ HEAD = 65_536
 
 @dataclass(frozen=True)
 class Failure:
-    """An item that could not be read: its name, and in one line what is wrong and what to do."""
+    """An item that could not be read: its name, in one line what is wrong and what to do, and the address where it may still be had."""
 
     name: str
     error: str
+    url: str | None = None
 
     @classmethod
     def of(cls, name: str, error: Exception) -> Self:

@@ -40,7 +40,7 @@ def read(document: Document) -> Iterator[Item]:
         if entry.content.strip():
             yield inner(document, entry, number)
         else:
-            yield Failure(f"entry {number}", "has no text in the feed; `timeline watch` reads the page that it links to")
+            yield Failure(f"entry {number}", "has no text in the feed; `timeline watch` reads the page that it links to", entry.url or None)
 
 
 def inner(document: Document, entry: Entry, number: int) -> Document:
@@ -55,7 +55,7 @@ def entries(document: Document) -> list[Entry]:
     import feedparser
 
     found = feedparser.parse(document.data(), resolve_relative_uris=False, sanitize_html=False, response_headers=_declared(document))
-    if not found.version or len(found.entries) > MAX_ENTRIES:
+    if not found.get("version") or len(found.entries) > MAX_ENTRIES:
         raise InputError(f"is no feed that can be read ({found.get('bozo_exception', 'too many entries')}); check the address")
     return [_entry(entry, found.feed) for entry in found.entries]
 

@@ -40,6 +40,14 @@ def rates(short: bool) -> Iterator[str]:
         yield "spaCy is not installed and was left out; `pip install spacy` brings it into the comparison"
 
 
+def page_rates(short: bool) -> Iterator[str]:
+    """Web pages a second, beside the extractor that reads them."""
+    found = pages.rates(*(3, 1) if short else (100, 3))
+    for rate in found:
+        yield f"{rate.name:42}{rate.per_second:10.1f} pages/s   we are at {found[0].per_second / rate.per_second:.2f} of it"
+    yield f"{'as files, in a process of its own, by the clock':48}{pages.through_the_door(3 if short else 100):4.1f} pages/s"
+
+
 def memory_used(short: bool) -> Iterator[str]:
     """Peak memory after few and after many articles."""
     counts = (20, 100) if short else (1_000, 20_000)

@@ -39,8 +39,9 @@ from timeline.cli.split import split
 from timeline.cli.stats import stats
 from timeline.cli.verify import verify
 from timeline.cli.vocabulary import vocabulary
+from timeline.cli.watch import watch
 
-TABLE = (append, events, report, chart, export, extract, explain, articles, skipped, vocabulary, reparse)
+TABLE = (append, watch, events, report, chart, export, extract, explain, articles, skipped, vocabulary, reparse)
 JUDGING = (review, accept, reject, edit, merge, split, not_same, add)
 ASKING = (conflicts, chain, diff, verify, runs)
 KEEPING = (check, backup, restore, stats, doctor)

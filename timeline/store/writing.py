@@ -42,6 +42,12 @@ def is_known(engine: Engine, article: Article) -> bool:
         return any(row.digest == article.digest for row in _same_or_former(connection, article))
 
 
+def is_told(engine: Engine, address: str) -> bool:
+    """Whether an article of this id or address came in, in whatever version."""
+    with reading(engine) as connection:
+        return bool(connection.execute(alike(), {"digest": "", "source_id": address, "url": address}).first())
+
+
 def add_article(engine: Engine, article: Article, read: Reading, run: Run | None = None) -> Change:
     """Store an article and what was read in it, and merge it; without a ``run`` that it belongs to it is one of its own.
 
