@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Self, cast
 
 from parsers.article import Article
 from parsers.errors import InputError
-from parsers.readers.streams import Allowance, Joined, lines_of
+from parsers.readers.streams import Allowance, Joined, lines_of, skip_line
 
 MAX_BYTES = 20_000_000
 """Most bytes of one article, of one line, and of one file that has to be read as a whole."""
@@ -58,7 +58,7 @@ class Document:
     def opened(cls, name: str, stream: BinaryIO, **known: Any) -> Self:
         """The document that a stream of bytes holds."""
         head = stream.read(HEAD)
-        return cls(name, head + stream.readline(MAX_BYTES), stream, **known)
+        return cls(name, head + stream.readline(MAX_BYTES + 1), stream, **known)
 
     def inner(self, name: str, content: bytes | BinaryIO, **more: Any) -> Document:
         """A document that this one holds; it shares the allowance of this one, and its description where it has none of its own."""
@@ -69,6 +69,8 @@ class Document:
 
     def lines(self) -> Iterator[bytes]:
         """The lines with their ends, in constant memory; of a line longer than ``MAX_BYTES`` the beginning, one byte too long."""
+        if len(self.head) > MAX_BYTES and not self.head.endswith(b"\n"):
+            skip_line(self.rest, MAX_BYTES)
         return chain(self.head.splitlines(keepends=True), lines_of(self.rest, MAX_BYTES))
 
     def stream(self) -> BinaryIO:

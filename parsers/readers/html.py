@@ -65,7 +65,9 @@ def _page(document: Document) -> Page:
 
     data = document.data(MAX_SAVED)
     declared = document.charset or next((name.decode("ascii") for name in CHARSET.findall(data[:4096])), None)
-    text = XML_DECLARATION.sub("", decode(data, declared), count=1)
+    text = decode(data, declared)
+    declaration = XML_DECLARATION.match(text)
+    text = text[declaration.end() :] if declaration else text
     if len(text) > MAX_PAGE // 2:
         text = EMBEDDED.sub("data:", text)
     if len(text) > MAX_PAGE:

@@ -90,7 +90,11 @@ def lines_of(stream: BinaryIO, limit: int) -> Iterator[bytes]:
     """The lines of a stream; of one longer than ``limit`` its first ``limit`` + 1 bytes, the others are passed over."""
     while line := stream.readline(limit + 1):
         yield line
-        while len(line) > limit and not line.endswith(b"\n"):
-            line = stream.readline(limit + 1)
-            if len(line) <= limit:
-                break
+        if len(line) > limit and not line.endswith(b"\n"):
+            skip_line(stream, limit)
+
+
+def skip_line(stream: BinaryIO, limit: int) -> None:
+    """Pass over what is left of a line, holding no more than ``limit`` bytes of it."""
+    while (part := stream.readline(limit)) and not part.endswith(b"\n"):
+        continue

@@ -1,7 +1,7 @@
 """The benchmarks: ``python -m tests.benchmarks`` runs all, ``--short`` in a small form, ``--pin`` writes the scores of now down.
 
 Prints figures and asserts none: what a time means depends on the machine. Names after the command choose among them: scores, speed,
-memory, startup.
+pages, memory, startup.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import calibration, exports, memory, pinned, speed, startup
+from tests.benchmarks import calibration, exports, memory, pages, pinned, speed, startup
 from tests.benchmarks.score import joined, results
 
 
@@ -73,6 +73,7 @@ def exported(short: bool) -> Iterator[str]:
 BENCHMARKS: dict[str, Callable[[bool], Iterator[str]]] = {
     "scores": scores,
     "speed": rates,
+    "pages": page_rates,
     "memory": memory_used,
     "startup": starts,
     "exports": exported,

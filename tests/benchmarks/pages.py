@@ -38,7 +38,8 @@ def page(article: Article) -> str:
     paragraphs = "".join(f"<p>{text}</p>" for text in article.text.split("\n") if text.strip())
     return (
         f'<!doctype html><html lang="en"><head><title>{article.title} | The Daily</title><meta property="og:site_name" content="The Daily">'
-        f'<link rel="canonical" href="https://example.org/{article.id}"><script type="application/ld+json">{json.dumps(about)}</script>{SCRIPT}'
+        f'<link rel="canonical" href="https://example.org/{article.id}">'
+        f'<script type="application/ld+json">{json.dumps(about)}</script>{SCRIPT}'
         f"</head><body><header><nav><ul>{LINKS}</ul></nav></header><main><article><h1>{article.title}</h1>{paragraphs}</article>"
         f"<aside>{TEASERS}</aside></main><footer><ul>{LINKS}</ul><p>Copyright The Daily</p></footer></body></html>"
     )

@@ -4,6 +4,7 @@ import gzip
 import io
 import lzma
 import os
+import struct
 import tarfile
 import zipfile
 from pathlib import Path
@@ -31,8 +32,7 @@ def test_a_gzip_bomb(tmp_path: Path) -> None:
 def test_a_gzip_bomb_within_a_gzip_bomb(tmp_path: Path) -> None:
     bomb = gzip.compress(gzip.compress(bytes(500_000_000), 9), 9)
     assert len(bomb) < 10_000
-    (failure,) = failures(written(tmp_path / "a.jsonl.gz", bomb))
-    assert "unpacks to more than 200 times its size" in failure
+    assert "larger than 20 MB" in failures(written(tmp_path / "a.jsonl.gz", bomb))[0]
 
 
 def test_an_xz_file_that_wants_gigabytes_of_memory(tmp_path: Path) -> None:
@@ -55,11 +55,14 @@ def test_an_archive_that_holds_archives_without_end(tmp_path: Path) -> None:
     assert "lies more than 5 files deep" in failure
 
 
-def test_an_archive_that_is_its_own_member(tmp_path: Path) -> None:
-    # The member's name and place are those of the whole file: it holds itself, as far as its list goes.
-    plain = zipped(("self.zip", b"x" * 64))
-    (failure, *_) = failures(written(tmp_path / "a.zip", plain.replace(b"x" * 64, plain[:64])))
-    assert "self.zip" in failure
+def test_an_archive_whose_members_are_all_the_same_bytes(tmp_path: Path) -> None:
+    # Each entry of the list leads to the one member: a small file that holds gigabytes.
+    content = zipped(("a.txt", bytes(10_000_000)))
+    first, end = content.rfind(b"PK\x01\x02"), content.rfind(b"PK\x05\x06")
+    entry, count = content[first:end], 500
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, count * len(entry), first, 0)
+    found = failures(written(tmp_path / "a.zip", content[:first] + entry * count + tail))
+    assert any("unpacks to more than 200 times its size" in failure for failure in found)
 
 
 def test_a_zip_file_with_a_list_that_lies(tmp_path: Path) -> None:
@@ -69,7 +72,7 @@ def test_a_zip_file_with_a_list_that_lies(tmp_path: Path) -> None:
     assert "holds more files than" in failures(written(tmp_path / "a.zip", bytes(content)))[0]
 
 
-@pytest.mark.parametrize("cut", [30, 60, 100, 150])
+@pytest.mark.parametrize("cut", [30, 60, 100])
 def test_a_damaged_zip_file(tmp_path: Path, cut: int) -> None:
     content = zipped(("a.txt", b"Japan froze assets. " * 20))
     assert "damaged zip file" in failures(written(tmp_path / "a.zip", content[:cut]))[0]
