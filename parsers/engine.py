@@ -125,8 +125,9 @@ class _Reader:
             found = list(self._read(view)) if promises(view) and self._narrowed(view) else []
             date_back(view, self.told)
             answer_back(view, self.told, self.memory, own=bool(found))
-            if not found:
+            if not found or all(d.predicate.kind == "measure" and d.instrument == "sanctions_package" for d in found):
                 tell_more(view, self.told, self.article.published)
+            if not found:
                 note_answer(view, self.memory)
                 note_said(view, self.memory, unit_subject(view, self.memory))
             self.told = [d for d in self.told[-RECENT:] if view.unit.block - d.block <= 2] + found

@@ -35,6 +35,7 @@ BACK = re.compile(
 CALLS_IT = re.compile(
     r"\b(?:call|calls|called|name|names|named|describe|describes|described|describing|calling|term|terms|termed) (?:it|this|them|the \w+)\b"
 )
+COPULA = frozenset({"is", "was", "are", "were", "come", "comes", "came", "taken", "made"})
 BACK_WORDS = frozenset({"steps", "measures", "move", "moves", "decision", "decisions"})
 VERBS = frozenset({"respond", "responds", "responded", "responding", "answered"})
 DENIED = frozenset({"nobody", "no", "not", "never", "without", "denied", "denies"})
@@ -107,7 +108,8 @@ def _looks_back(view: View, match: re.Match[str], *, own: bool) -> bool:
     if match.group() in VERBS and not LED.match(view.folded, match.end()):
         return False
     opens = BACK.match(view.folded, view.unit.start)
-    if opens and len(view.between(opens.end(), match.start())) <= 8 and "," not in view.between(opens.end(), match.start()):
+    gap = view.between(opens.end(), match.start()) if opens else []
+    if opens and "," not in gap and (len(gap) <= 8 or gap[-1] in COPULA):
         return True
     if BACK_WORDS & set(view.before(match.start(), 4)):
         return True

@@ -8,6 +8,7 @@ from datetime import date
 from parsers.dates import Timex
 from parsers.draft import Draft
 from parsers.lexicon import Noun, Senses, lexicon
+from parsers.rules.beside import in_another_clause
 from parsers.rules.bounds import first_day, last_day
 from parsers.rules.times import AT_ONCE, later, role_of
 from parsers.view import View
@@ -18,10 +19,13 @@ OWNERS = frozenset({"the", "its", "this", "these", "that", "those", "their", "bo
 DECIDED = re.compile(
     r"(?:the|these|those|both|all|this) (?:\w+ )?(?:decisions?|moves?|measures|steps|bans?|orders?|announcements?|sanctions|curbs|decree"
     r"|law|bill|regulation|resolution|package|list|restrictions|tariffs)\b"
+    r"|(?:this|that|it) (?:is|was) the (?:outcome|result) of\b"
     r"|.{0,60}?\b(?:had )?(?:announced|signed|adopted|approved|published|issued) "
     r"(?:this|it|them|the (?:decree|bill|law|order|decision|measures?)) (?:in|on|last|earlier)\b"
 )
 BEFORE = 7  # days that a measure may have applied before it was announced
+FORMERLY = frozenset({"first", "originally", "initially", "since", "already"})
+LAID = frozenset({"imposed", "introduced"})  # of what is prolonged or lifted now, it tells the beginning
 TOGETHER = frozenset(
     {"both", "all", "measures", "steps", "decisions", "moves", "sanctions", "they", "these", "those", "restrictions", "bans"}
 )
@@ -109,14 +113,16 @@ def _at_once(view: View, near: list[Draft], published: date | None) -> None:
 
 def date_back(view: View, told: list[Draft]) -> None:
     """ "The decisions were taken on Thursday", "the president had signed the decree on Friday": the day of what was told before."""
-    unit = view.unit
-    if not DECIDED.match(view.folded, unit.start) or not wordset("decided") & set(view.between(unit.start, unit.start + 90)):
+    unit, words = view.unit, set(view.between(view.unit.start, view.unit.start + 90)) if told else set()
+    if not wordset("decided") & words or FORMERLY & words or not DECIDED.match(view.folded, unit.start):
         return
-    timex = next((t for t in view.timexes if t.edtf and t.start - unit.start < 110 and role_of(view, t) == "announced"), None)
+    timex = next((t for t in view.timexes if t.edtf and t.start - unit.start < 260 and role_of(view, t) == "announced"), None)
+    if timex is not None and in_another_clause(view, [], timex):
+        return
     if timex is None or timex.edtf is None:
         return
     for draft in told_near(view, told):
-        carried = "announced" not in draft.times.sources
+        carried = "announced" not in draft.times.sources and (draft.action == "impose" or not LAID & words)
         if carried and not later(timex.edtf, draft.times.effective):
             draft.times.announced = None
             draft.times.put("announced", timex.edtf, timex)

@@ -40,6 +40,7 @@ NEXT = {
     "it calls it": "Russia expelled five Estonian diplomats. The ministry called it a response to Estonia's expulsions.",
     "the move was": "Russia expelled five Estonian diplomats. The move was a response to Tallinn's decision.",
     "these steps reply to": "Russia expelled five Estonian diplomats. It stressed that these steps reply to Tallinn's expulsions.",
+    "comes in response": "Russia expelled five Estonian diplomats. It follows talks in Moscow and comes in response to Estonia's step.",
     "it is an answer": "Russia expelled five Estonian diplomats. It is Vladimir Putin's answer to the Estonian expulsions.",
     "this was": "Russia expelled five Estonian diplomats. This was in retaliation for Estonia's decision.",
 }

@@ -22,6 +22,7 @@ SOMETHING_ELSE = {
 }
 BACK = {
     "taken on": "Norway banned exports of drones to Iran. The decision was taken on Monday.",
+    "the outcome of a meeting": "Norway banned exports of drones to Iran. This was the outcome of a cabinet meeting in Oslo on Monday.",
     "had announced this": "Norway banned exports of drones to Iran. The prime minister had announced this on Monday.",
 }
 
@@ -39,6 +40,16 @@ def test_the_next_sentence_speaks_of_something_else(sentence: str) -> None:
 @pytest.mark.parametrize("text", BACK.values(), ids=BACK)
 def test_the_next_sentence_says_when_it_was_decided(text: str) -> None:
     assert days(only(text)) == Days("2024-04-29")
+
+
+def test_when_a_measure_was_first_laid_is_not_when_it_was_prolonged() -> None:
+    text = "Norway has prolonged its ban on exports of drones to Iran. The restrictions were first imposed on 30 April 2023."
+    assert told(text)[0].announced is None
+
+
+def test_the_reason_of_the_move_does_not_date_it() -> None:
+    text = "Norway expelled five Iranian diplomats. The decision was taken after an attack on its embassy on 4 March."
+    assert days(only(text)) == Days()
 
 
 def test_each_act_gets_the_term_that_names_it() -> None:
