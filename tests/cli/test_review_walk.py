@@ -76,6 +76,16 @@ def test_what_is_doubtful_or_contradicted_comes_before_what_is_new(command: Call
     assert "conflict on count: 3, 4" in command("review", "--author", "Ann", stdin="q\n").stdout
 
 
+@pytest.mark.usefixtures("walk")
+def test_filters_choose_what_is_walked_and_listed(command: Callable[..., Any]) -> None:
+    done = command("review", "--author", "Ann", "--imposer", "JP", stdin="a\n")
+    assert "[1 of 1: new]" in done.stdout
+    assert kinds() == ["accept"]
+    assert [row["quote"][:6] for row in json.loads(command("review", "--list", "--since", "2022", "--format", "json").stdout)] == ["Russia"]
+    assert command("review", "--list", "--new-since", "1").stdout == ""
+    assert "asset_freez" in command("review", "--list", "--instrument", "asset_freez").stderr
+
+
 def test_an_event_whose_ground_moved_is_walked_again(walk: Callable[..., Any], command: Callable[..., Any]) -> None:
     walk("a", "a", "q")
     moved = FILE.read_text(encoding="utf-8").replace('"announced": "2022-02-25"', '"announced": "2022-02-24"')

@@ -66,14 +66,13 @@ class Web:
 
 
 @dataclass(frozen=True)
-class Filters:
+class Choice:
     """Which events are meant; empty means all. Every given filter must hold, any of its values suffices."""
 
     imposer: Annotated[list[str], _many("--imposer", "Who takes the measure, such as JP or EU.")] = field(default_factory=list)
     target: Annotated[list[str], _many("--target", "Whom it is aimed at, such as RU.")] = field(default_factory=list)
     instrument: Annotated[list[str], _many("--instrument", "Kind of measure.", "instrument")] = field(default_factory=list)
     scope: Annotated[list[str], _many("--scope", "Goods, sector or group.", "scope")] = field(default_factory=list)
-    status: Annotated[list[str], _many("--status", "How firm it is.", "status")] = field(default_factory=list)
     action: Annotated[list[str], _many("--action", "Imposed, expanded, extended, eased or lifted.", "action")] = field(default_factory=list)
     since: Annotated[str | None, typer.Option(help="Not before this day, month or year.", metavar="DATE")] = None
     until: Annotated[str | None, typer.Option(help="Not after this day, month or year.", metavar="DATE")] = None
@@ -83,6 +82,13 @@ class Filters:
     def given(self) -> dict[str, Any]:
         """The filters that were given, by name."""
         return {each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name) not in (None, [])}
+
+
+@dataclass(frozen=True)
+class Filters(Choice):
+    """The same, and how firm they are."""
+
+    status: Annotated[list[str], _many("--status", "How firm it is.", "status")] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

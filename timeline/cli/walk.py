@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from timeline.cli.output import complain, count, note, printable, say, write_rows
@@ -44,12 +44,12 @@ def _standing(each: Any) -> dict[str, Any]:
     }
 
 
-def cases(timeline: Timeline, only: str | None) -> list[Case]:
-    """The events that want a look, the most pressing first."""
+def cases(timeline: Timeline, only: str | None, filters: Mapping[str, Any]) -> list[Case]:
+    """Of the events that the filters leave those that want a look, the most pressing first."""
     from timeline.review.queue import queue
 
     moved = {each.event for each in timeline.judged() if each.event and not each.stands}
-    return [case for case in queue(timeline.event_list(), moved) if only in (None, *case.reasons)]
+    return [case for case in queue(timeline.event_list(**filters), moved) if only in (None, *case.reasons)]
 
 
 def line(case: Case) -> dict[str, Any]:
