@@ -167,7 +167,7 @@ def test_an_answer_is_joined_to_what_it_answers_in_the_exchange_on_demand(page: 
     figure.locator(".main-svg").first.wait_for(state="attached")
     before = page.evaluate("document.getElementById('chart-exchange').data.length")
     figure.get_by_label("Join each answer to what it answers").check()
-    assert page.evaluate("document.getElementById('chart-exchange').data.length") == before + 1
+    assert page.evaluate("document.getElementById('chart-exchange').data.length") == before + 2
 
 
 def test_the_key_of_a_chart_names_each_colour(page: Page) -> None:

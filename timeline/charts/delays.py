@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from timeline.charts.counts import grid
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MARKERS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "star", "circle-open")
-LINE, WIDE = 26, 40
+# Heights in pixels: of a row at least, of a mark with the room to the one above it, and of what stands around the rows.
+ROW, MARK, AROUND = 28, 11, 120
 # Marks nearer than this share of the axis would touch.
 NEAR = 0.035
 TICKS = (0, 7, 30, 90, 180, 365, 730, 1461)
@@ -32,9 +34,9 @@ def leads(frame: pd.DataFrame) -> dict[str, Any]:
     """Days from the announcement to the day of effect, a row for each kind of measure. Only dates that are exact days count."""
     rows = _lead_days(frame)
     names = kinds(rows["instrument"])
-    heights = _heights(rows, names)
-    traces = [_points(rows[rows["side"].eq(side)], side, heights) for side in SIDES]
-    look = {"height": 120 + LINE * len(names), "xaxis": _days(rows), "yaxis": _rows([instrument(code) for code in names])}
+    levels = _levels(rows, names)
+    traces = [_points(rows[rows["side"].eq(side)], side, _heights(levels)) for side in SIDES]
+    look = {"height": AROUND + round(_edges(levels)[-1]), "xaxis": _days(rows), "yaxis": _rows(levels)}
     return figure(traces, words()["titles"]["leads"], **look)
 
 
@@ -64,9 +66,10 @@ def alignment(frame: pd.DataFrame) -> dict[str, Any]:
     ranked = busiest(first["imposer"])
     groups = [[code] for code in ranked[: len(SERIES) - 1]] + [ranked[len(SERIES) - 1 :]]
     names = kinds(first["instrument"])
-    heights = _heights(first, names)
+    levels = _levels(first, names)
+    heights = _heights(levels)
     traces = [_followers(first, group, (place, heights)) for place, group in enumerate(groups) if group]
-    look = {"height": 170 + WIDE * len(names), "xaxis": _days(first), "yaxis": _rows([instrument(code) for code in names])}
+    look = {"height": AROUND + 50 + round(_edges(levels)[-1]), "xaxis": _days(first), "yaxis": _rows(levels)}
     return figure(traces, words()["titles"]["alignment"], **look)
 
 
@@ -96,20 +99,36 @@ def _followers(first: pd.DataFrame, codes: list[str], kind: tuple[int, dict[str,
     return _scaled_trace(rows, [heights[name] for name in rows["event_id"]]) | {"name": name, "marker": look}
 
 
-def _heights(moves: pd.DataFrame, names: list[str]) -> dict[str, float]:
-    """The height of each event within the row of its kind: those after about as many days stand above each other."""
-    gap, heights = _scaled(int(moves["days"].max() if len(moves) else 0)) * NEAR, dict[str, float]()
-    moves = moves.sort_values(["days", "event_id"])
-    for row, code in enumerate(names):
-        levels: list[float] = []
-        placed: dict[str, int] = {}
+def _levels(moves: pd.DataFrame, names: list[str]) -> dict[str, dict[str, int]]:
+    """For each kind of measure the level of each event: those after about as many days stand above each other, the others on the first."""
+    gap = _scaled(int(moves["days"].max() if len(moves) else 0)) * NEAR
+    moves, found = moves.sort_values(["days", "event_id"]), dict[str, dict[str, int]]()
+    for code in names:
+        ends: list[float] = []
         for name, days in moves.loc[moves["instrument"].eq(code), ["event_id", "days"]].itertuples(index=False, name=None):
-            level = next((n for n, end in enumerate(levels) if end + gap <= _scaled(days)), len(levels))
-            levels[level:] = [_scaled(days), *levels[level + 1 :]]
-            placed[name] = level
-        step = min(0.26, 0.84 / len(levels))
-        heights |= {name: row + (level - (len(levels) - 1) / 2) * step for name, level in placed.items()}
-    return heights
+            level = next((n for n, end in enumerate(ends) if end + gap <= _scaled(days)), len(ends))
+            ends[level:] = [_scaled(days), *ends[level + 1 :]]
+            found.setdefault(code, {})[name] = level
+    return found
+
+
+def _edges(levels: dict[str, dict[str, int]]) -> list[float]:
+    """Where each row begins and the last one ends, in pixels: a row is as high as its levels."""
+    return [0.0, *accumulate(float(max(ROW, MARK * (max(row.values()) + 2))) for row in levels.values())]
+
+
+def _heights(levels: dict[str, dict[str, int]]) -> dict[str, float]:
+    """The height of each event, in pixels from the top."""
+    middles = _middles(levels)
+    return {
+        name: middle + MARK * (level - max(row.values()) / 2)
+        for row, middle in zip(levels.values(), middles, strict=True)
+        for name, level in row.items()
+    }
+
+
+def _middles(levels: dict[str, dict[str, int]]) -> list[float]:
+    return [(top + bottom) / 2 for top, bottom in pairwise(_edges(levels))]
 
 
 def _scaled_trace(rows: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
@@ -132,6 +151,6 @@ def _trace(ids: list[str], x: list[Any], y: list[float]) -> dict[str, Any]:
     return {"type": "scatter", "x": x, "y": y, "customdata": ids, "meta": {"rule": "points"}, "cliponaxis": False}
 
 
-def _rows(names: list[str]) -> dict[str, Any]:
-    places = [float(place) for place in range(len(names))]
-    return axis(tickvals=places, ticktext=names, range=[max(len(names), 1) - 0.5, -0.5], ticklabelstandoff=8)
+def _rows(levels: dict[str, dict[str, int]]) -> dict[str, Any]:
+    names, bottom = [instrument(code) for code in levels], _edges(levels)[-1]
+    return axis(tickvals=_middles(levels), ticktext=names, range=[max(bottom, ROW), 0], ticklabelstandoff=8)

@@ -17,3 +17,8 @@ def words() -> dict[str, Any]:
 def number(count: int, forms: list[str]) -> str:
     """A count with its noun: ``number(1, ["measure", "measures"]) == "1 measure"``; thousands get a comma."""
     return f"{count:,} {forms[0] if count == 1 else forms[1]}"
+
+
+def number_in(count: int, forms: list[str]) -> str:
+    """A count within its phrase: ``number_in(2, ["{count} is", "{count} are"]) == "2 are"``."""
+    return forms[count != 1].format(count=f"{count:,}")

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from parsers.vocabulary import vocabulary
 from timeline.charts.days import day, say
 from timeline.charts.names import full_name, instrument_in_text, scopes
 from timeline.charts.sides import TAKEN_ACTIONS, TAKEN_STATUSES
 from timeline.charts.spans import window
-from timeline.charts.words import number, words
+from timeline.charts.words import number, number_in, words
 from timeline.event import Event, day_bounds
+from timeline.force import UNCERTAIN, YES, followers_of, in_force
 
 
 class Facts(NamedTuple):
@@ -43,10 +43,10 @@ def headline(facts: Facts) -> str:
 
 
 def sentences(facts: Facts) -> list[str]:
-    """The finding, one sentence a line: who acted how often, the largest exchange, how firm, what takes effect next."""
+    """The finding, one sentence a line: who acted how often, the largest exchange, what was in force, what takes effect next."""
     if not facts.events:
         return [_sentence("empty")]
-    found = [_who(facts), _busiest(facts), _exchange(facts), _firm(facts), _next(facts)]
+    found = [_who(facts), _busiest(facts), _exchange(facts), _firm(facts), _next(facts), _undated(facts)]
     return [sentence for sentence in found if sentence]
 
 
@@ -118,17 +118,25 @@ def _exchange(facts: Facts) -> str:
 
 
 def _firm(facts: Facts) -> str:
-    by_status = Counter(event.status for event in facts.events)
-    told = [f"{by_status[code]:,} {label}" for code, label in vocabulary().statuses.items() if by_status[code]]
-    undated = sum(not event.is_dated for event in facts.events)
-    parts = {"events": number(len(facts.events), words()["nouns"]["event"]), "told": _listed(told), "undated": f"{undated:,}"}
-    return _sentence("firm_undated" if undated else "firm", **parts)
+    """What was in force on the day of the newest article, as ``timeline.force`` answers it."""
+    if not facts.as_of:
+        return ""
+    ends = followers_of(facts.events)
+    answers = Counter(in_force(event, facts.as_of, ends.get(event.event_id, ())).certainty for event in facts.events)
+    parts = {"as_of": day(facts.as_of), "held": number_in(answers[YES], _words()["held"]), "doubt": f"{answers[UNCERTAIN]:,}"}
+    return _sentence("firm_doubt" if answers[UNCERTAIN] else "firm", **parts)
+
+
+def _undated(facts: Facts) -> str:
+    count = sum(not event.is_dated for event in facts.events)
+    parts = {"events": number(len(facts.events), words()["nouns"]["event"]), "undated": f"{count:,}"}
+    return str(_words()["undated"][count != 1]).format(**parts) if count else ""
 
 
 def _next(facts: Facts) -> str:
     ahead = [(field, _soonest(facts, field)) for field in ("effective", "expires")]
     told = [str(_words()[field]).format(what=_what(event), when=say(getattr(event, field))) for field, event in ahead if event]
-    return _sentence("next", as_of=day(facts.as_of), told=_listed(told)) if told and facts.as_of else ""
+    return _sentence("next", told=_listed(told)) if told else ""
 
 
 def _soonest(facts: Facts, field: str) -> Event | None:

@@ -24,9 +24,11 @@
     const lines = [...counts].map(([key, n]) => {
       const [from, to] = JSON.parse(key);
       const width = UNIT * Math.sqrt(n);
-      return { ...look, x: [from[0], to[0]], y: [from[1], to[1]], line: { color: T.colour("--arc"), width, shape: "spline" }, marker: { color: T.colour("--arc"), size: [5, 9], symbol: ["circle", "diamond"] } };
+      return { ...look, x: [from[0], to[0]], y: [from[1], to[1]], line: { color: T.colour("--arc"), width }, marker: { color: T.colour("--arc"), size: [7, 11], symbol: ["circle", "diamond"], line: { color: T.colour("--ground"), width: 1.5 } } };
     });
-    return [...data, ...lines];
+    // A rim in the colour of the page, so that a line is seen on a column.
+    const rims = lines.map((line) => ({ ...line, mode: "lines", line: { color: T.colour("--ground"), width: line.line.width + 3.5 } }));
+    return [...data, ...rims, ...lines];
   };
 
   T.startAnswers = () => {

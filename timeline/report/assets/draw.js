@@ -16,7 +16,7 @@
     const axes = Object.fromEntries(Object.keys(layout).filter((name) => /^[xy]axis/.test(name)).map((name) => [name, { ...axis(layout[name]), ...more[name] }]));
     return { ...layout, font: { ...layout.font, color: css("--ink") }, hoverlabel: hover, autosize: !paper, width: paper ? PAPER : undefined, margin: { l: 8, r: 16, t: 28, b: 36 }, ...more, ...axes };
   };
-  T.paper = { "--ink": "#111", "--muted": "#555", "--grid": "rgba(0,0,0,.15)", "--raised": "#fff", "--line": "#999" };
+  T.paper = { "--ground": "#fff", "--arc": "#7a3fae", "--sanction": "#2f74c0", "--counter": "#c4520f", "--ink": "#111", "--muted": "#555", "--grid": "rgba(0,0,0,.15)", "--raised": "#fff", "--line": "#999" };
   T.onPaper = () => paper;
   T.narrow = () => !paper && innerWidth < 700;
   T.colour = css;
@@ -159,9 +159,10 @@
   // A picture stands alone, so it takes its title and its key along.
   const picture = (name) => {
     const { data, layout, clientWidth: width, clientHeight: height } = node(name);
-    const above = 84;
-    const title = { text: T.raw.figures[name].title, x: 0, xref: "paper", y: 1, yanchor: "top", yref: "container", pad: { t: 14 }, font: { size: 17 } };
-    const legend = { ...layout.legend, yref: "paper", y: 1 + 40 / height };
+    const keys = name === "timeline" ? 0 : data.filter((trace) => trace.name && trace.showlegend !== false && trace.type !== "heatmap").length;
+    const above = 50 + 24 * Math.ceil(keys / Math.max(1, Math.floor(width / 240)));
+    const title = { text: T.raw.figures[name].title, x: 0, xref: "container", y: 1, yanchor: "top", yref: "container", pad: { t: 14, l: 12 }, font: { size: 17 } };
+    const legend = { ...layout.legend, x: 0.01, xref: "container", y: 1 - 44 / (height + above), yref: "container", yanchor: "top" };
     const alone = { ...layout, title, legend, height: height + above, autosize: false, width, showlegend: name !== "timeline", margin: { ...layout.margin, t: layout.margin.t + above }, paper_bgcolor: css("--ground") };
     return Plotly.downloadImage({ data, layout: alone }, { format: "png", scale: 2, width, height: height + above, filename: name });
   };
