@@ -17,7 +17,7 @@ FULL_DAY = re.compile(
     r"|\b(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>(?:19|20)\d\d)\b"
 )
 YEAR = re.compile(r"(?<![\d.,/$€£-])(?:19|20)\d\d(?![\d%]|[.,/-]\d)")
-LONG = timedelta(days=366)
+LONG = timedelta(days=2 * 365)
 A_DAY_ELSEWHERE = timedelta(days=1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -30,23 +30,30 @@ class Line(NamedTuple):
 
 
 def without_repeats(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without headers, footers and page numbers: lines at an edge that most pages have, numbers in them aside."""
-    edges = [_edges(page) for page in pages]
-    seen = Counter(chain.from_iterable({_pattern(page[place]) for place in found} for page, found in zip(pages, edges, strict=True)))
+    """The pages without headers, footers and page numbers: lines at an edge, set off from the text, that most pages have, numbers aside."""
+    edges = [[order[:EDGE], order[: -EDGE - 1 : -1]] for order in map(_downwards, pages)]
+    seen = Counter(chain.from_iterable({_pattern(line) for line in chain(*both)} for both in edges))
     many = max(2, len(pages) // 2)
+    repeated = {pattern for pattern, count in seen.items() if count >= many}
+    gap = _usual_gap([line for page in pages for line in page])
+    out = []
+    for page, both in zip(pages, edges, strict=True):
+        gone = {line for edge in both for line in _set_off(edge, _downwards(page), repeated, gap)}
+        out.append([line for line in page if line not in gone])
+    return out
 
-    def repeats(line: Line) -> bool:
-        return len(pages) > 1 and seen[_pattern(line)] >= many
 
-    return [
-        [line for place, line in enumerate(page) if not (place in found and repeats(line))]
-        for page, found in zip(pages, edges, strict=True)
-    ]
+def _downwards(page: Sequence[Line]) -> list[Line]:
+    return sorted(page, key=lambda line: -line.top)
 
 
-def _edges(page: Sequence[Line]) -> set[int]:
-    order = sorted(range(len(page)), key=lambda place: -page[place].top)
-    return {*order[:EDGE], *order[-EDGE:]}
+def _set_off(edge: Sequence[Line], page: Sequence[Line], repeated: set[str], gap: float) -> list[Line]:
+    """Of the lines at an edge, from without inwards, those that repeat and end with a gap before the text."""
+    run = list(takewhile(lambda line: _pattern(line) in repeated, edge))
+    others = [line for line in page if line not in run]
+    while run and others and min(abs(run[-1].bottom - line.bottom) for line in others) < 1.4 * gap:
+        others.append(run.pop())
+    return run
 
 
 def _pattern(line: Line) -> str:
