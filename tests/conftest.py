@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
+pytest_plugins = ["tests.postgresql"]
 
 # No deadline: how long an example takes depends on the machine and says nothing about the code.
 settings.register_profile("steady", deadline=None, derandomize=True, print_blob=True, suppress_health_check=[HealthCheck.too_slow])

@@ -41,6 +41,15 @@ def evidence_of(stories: Iterable[Told]) -> tuple[list[Evidence], dict[str, Sour
     return found, sources
 
 
+def refusal(table: str, words: str, database: str, condition: str = "true") -> list[str]:
+    """Statements that make a database refuse rows of a table in these words, as a full disk would."""
+    if database == "sqlite":
+        return [f"CREATE TRIGGER refusal BEFORE INSERT ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{words}'); END"]
+    body = f"BEGIN IF {condition} THEN RAISE EXCEPTION '{words}'; END IF; RETURN NEW; END"
+    function = f"CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
+    return [function, f"CREATE TRIGGER refusal BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse()"]
+
+
 def merged(*stories: Told) -> list[Event]:
     """The events that some articles tell, by date."""
     found, sources = evidence_of(stories)

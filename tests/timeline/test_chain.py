@@ -30,8 +30,8 @@ STORY = (
 
 
 @pytest.fixture(scope="module")
-def timeline() -> Any:
-    with Timeline.open("sqlite://") as opened:
+def timeline(stores: Any) -> Any:
+    with Timeline.open(stores.new()) as opened:
         for story in STORY:
             add_article(opened._engine, *story)
         yield opened

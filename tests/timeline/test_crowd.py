@@ -41,8 +41,10 @@ def stories(drawn: list[tuple[list[dict[str, Any]], str]]) -> list[Told]:
 
 @settings(max_examples=40, deadline=None)
 @given(ARTICLES, FEW, FEW, st.randoms(use_true_random=False))
-def test_in_a_crowd_the_store_holds_what_the_merge_says_whatever_came_first(drawn: Any, days: int, acts: int, random: Random) -> None:
-    with limits(days, acts), Timeline.open("sqlite://") as timeline:
+def test_in_a_crowd_the_store_holds_what_the_merge_says_whatever_came_first(
+    drawn: Any, days: int, acts: int, random: Random, stores: Any
+) -> None:
+    with limits(days, acts), Timeline.open(stores.new()) as timeline:
         told_of = stories(drawn)
         whole = merge(*evidence_of(told_of))
         random.shuffle(told_of)
@@ -53,8 +55,8 @@ def test_in_a_crowd_the_store_holds_what_the_merge_says_whatever_came_first(draw
 
 @settings(max_examples=40, deadline=None)
 @given(ARTICLES, ARTICLES, FEW, FEW)
-def test_a_corrected_article_leaves_what_the_corrected_ones_tell(drawn: Any, again: Any, days: int, acts: int) -> None:
-    with limits(days, acts), Timeline.open("sqlite://") as timeline:
+def test_a_corrected_article_leaves_what_the_corrected_ones_tell(drawn: Any, again: Any, days: int, acts: int, stores: Any) -> None:
+    with limits(days, acts), Timeline.open(stores.new()) as timeline:
         other = [([one | {"quote": f"Corrected {i}."} for i, one in enumerate([*mentions, {"count": 9}])], day) for mentions, day in again]
         first, second = stories(drawn), stories(other)
         for article, read in (*first, *second):

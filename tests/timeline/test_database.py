@@ -121,15 +121,6 @@ def test_two_processes_that_create_one_store_at_once_both_get_it(tmp_path: Path,
     assert [process.communicate()[0].strip() for process in both] == ["0", "0"]
 
 
-@pytest.mark.skipif("TIMELINE_TEST_POSTGRES" not in os.environ, reason="needs a PostgreSQL server: set TIMELINE_TEST_POSTGRES to its URL")
-def test_postgresql_by_url(corpus: Path) -> None:
-    with Timeline.open(os.environ["TIMELINE_TEST_POSTGRES"]) as timeline, Timeline.open("sqlite://") as reference:
-        timeline.append(corpus)
-        reference.append(corpus)
-        assert [event.as_json() for event in timeline.event_list()] == [event.as_json() for event in reference.event_list()]
-        assert not timeline.append(corpus).changed
-
-
 def test_a_copied_store_is_the_store(tmp_path: Path, corpus: Path) -> None:
     with Timeline.open(tmp_path / "one.db") as timeline:
         timeline.append(next(iter(sorted(corpus.glob("*.txt")))))

@@ -78,11 +78,11 @@ def test_no_event_holds_what_its_evidence_does_not_tell(drawn: list[Any]) -> Non
 
 @settings(max_examples=25)
 @given(ARTICLES, st.randoms(use_true_random=False))
-def test_the_store_holds_what_the_merge_says_whatever_came_first(drawn: list[Any], random: Random) -> None:
+def test_the_store_holds_what_the_merge_says_whatever_came_first(drawn: list[Any], random: Random, stores: Any) -> None:
     told_of = stories(drawn)
     whole = merge(*evidence_of(told_of))
     random.shuffle(told_of)
-    with Timeline.open("sqlite://") as timeline:
+    with Timeline.open(stores.new()) as timeline:
         for article, read in told_of:
             add_article(timeline._engine, article, read)
         assert faces(timeline.event_list()) == faces(sorted(whole, key=date_order))
@@ -90,8 +90,8 @@ def test_the_store_holds_what_the_merge_says_whatever_came_first(drawn: list[Any
 
 @settings(max_examples=25)
 @given(ARTICLES)
-def test_a_new_article_never_renames_an_event(drawn: list[Any]) -> None:
-    with Timeline.open("sqlite://") as timeline:
+def test_a_new_article_never_renames_an_event(drawn: list[Any], stores: Any) -> None:
+    with Timeline.open(stores.new()) as timeline:
         given_ids: dict[str, int] = {}
         for article, read in stories(drawn):
             add_article(timeline._engine, article, read)

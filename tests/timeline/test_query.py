@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from stories import told
+from stories import refusal, told
 
 from parsers import Article, InputError, Mention
 from timeline import Timeline
@@ -20,9 +20,9 @@ FREEZE = "Japan said on February 25, 2022 that it would freeze the assets of thr
 
 
 @pytest.fixture(scope="module")
-def timeline() -> Any:
+def timeline(stores: Any) -> Any:
     """Four acts: one to the day, one by its month, one undated with bounds, one of which nothing is known."""
-    with Timeline.open("sqlite://") as opened:
+    with Timeline.open(stores.new()) as opened:
         for story in (
             told("a", {"announced": "2022-02-25", "target_names": ("Bank Rossiya",), "scope": ("business",)}),
             told("b", {"imposer": "US", "instrument": "tariff", "announced": "2022-04", "confidence": 0.5}, published="2022-05-01"),
@@ -35,8 +35,8 @@ def timeline() -> Any:
         yield opened
 
 
-def test_appending_twice_changes_nothing_and_says_so(corpus: Path, tmp_path: Path) -> None:
-    with Timeline.open(tmp_path / "t.db") as timeline:
+def test_appending_twice_changes_nothing_and_says_so(corpus: Path, stores: Any) -> None:
+    with Timeline.open(stores.new()) as timeline:
         first = timeline.append(corpus)
         events = timeline.events()
         second = timeline.append(corpus)
@@ -47,10 +47,10 @@ def test_appending_twice_changes_nothing_and_says_so(corpus: Path, tmp_path: Pat
         pd.testing.assert_frame_equal(timeline.events(), events)
 
 
-def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
+def test_one_bad_input_does_not_stop_the_others(tmp_path: Path, stores: Any) -> None:
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "good.txt").write_text(FREEZE)
-    with Timeline.open("sqlite://") as timeline:
+    with Timeline.open(stores.new()) as timeline:
         seen: list[str] = []
         result = timeline.append([tmp_path / "empty.txt", tmp_path / "nowhere.txt", tmp_path / "good.txt"], progress=seen.append)
         assert result.added == 1
@@ -59,12 +59,12 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
         assert len(seen) == 3
 
 
-def test_an_article_that_the_database_refuses_is_listed_and_the_others_are_stored() -> None:
+def test_an_article_that_the_database_refuses_is_listed_and_the_others_are_stored(stores: Any) -> None:
     articles = [Article(id=name, text=f"{FREEZE} Text {name}.", published=date(2022, 2, 26)) for name in ("a", "b", "c")]
-    with Timeline.open("sqlite://") as timeline:
+    with Timeline.open(stores.new()) as timeline:
         with timeline._engine.begin() as connection:
-            refuse = "CREATE TRIGGER t BEFORE INSERT ON articles WHEN NEW.source_id = 'b' BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END"
-            connection.exec_driver_sql(refuse)
+            for statement in refusal("articles", "disk I/O error", stores.kind, "NEW.source_id = 'b'"):
+                connection.exec_driver_sql(statement)
         result = timeline.append(articles)
         assert result.failures == [("b", "could not be stored (disk I/O error); check the free space and the permissions of the store")]
         assert [article.id for article in timeline.articles()] == ["a", "c"]
@@ -72,8 +72,8 @@ def test_an_article_that_the_database_refuses_is_listed_and_the_others_are_store
         assert "1 input failed" in str(result)
 
 
-def test_an_article_object_can_be_appended(tmp_path: Path) -> None:
-    with Timeline.open(tmp_path / "t.db") as timeline:
+def test_an_article_object_can_be_appended(stores: Any) -> None:
+    with Timeline.open(stores.new()) as timeline:
         result = timeline.append(Article(text=FREEZE, published=date(2022, 2, 26)))
         (event,) = timeline.event_list()
         assert (event.imposer, event.instrument, event.announced) == ("JP", "asset_freeze", "2022-02-25")
@@ -81,8 +81,8 @@ def test_an_article_object_can_be_appended(tmp_path: Path) -> None:
         assert timeline.event(event.event_id) == event
 
 
-def test_reading_everything_again_keeps_every_id(corpus: Path) -> None:
-    with Timeline.open("sqlite://") as timeline:
+def test_reading_everything_again_keeps_every_id(corpus: Path, stores: Any) -> None:
+    with Timeline.open(stores.new()) as timeline:
         timeline.append(corpus)
         before = timeline.event_list()
         result = timeline.reparse()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,11 +17,17 @@ from timeline.store.writing import add_article
 BAN = {"instrument": "import_restriction", "scope": ("coal",)}
 
 
-def store(*stories: Told) -> Timeline:
-    timeline = Timeline.open("sqlite://")
-    for story in stories:
-        add_article(timeline._engine, *story)
-    return timeline
+@pytest.fixture
+def store(stores: Any) -> Callable[..., Timeline]:
+    """A new store that holds some stories."""
+
+    def filled(*stories: Told) -> Timeline:
+        timeline = Timeline.open(stores.new())
+        for story in stories:
+            add_article(timeline._engine, *story)
+        return timeline
+
+    return filled
 
 
 def certainty(day: str, *stories: Told) -> str:
@@ -73,7 +80,7 @@ def test_a_prolongation_carries_a_measure_past_its_end() -> None:
     assert certainty("2022-08-01", ban, longer) == "no"
 
 
-def test_the_table_says_why() -> None:
+def test_the_table_says_why(store: Any) -> None:
     with store(told("a", BAN | {"announced": "2022-04-08", "expires": "2022"})) as timeline:
         (row,) = timeline.events(in_force_on="2022-05-01").to_dict("records")
         assert (row["certainty"], row["certainty_reason"]) == ("uncertain", "expires between 2022-01-01 and 2022-12-31")
@@ -99,12 +106,12 @@ WINDOW = {"effective_within": "30d", "today": "2022-03-20"}
     ],
     ids=str,
 )
-def test_what_takes_effect_or_expires_in_the_days_to_come(act: dict[str, Any], wanted: list[str]) -> None:
+def test_what_takes_effect_or_expires_in_the_days_to_come(act: dict[str, Any], wanted: list[str], store: Any) -> None:
     with store(told("a", BAN | act, published="2022-03-26")) as timeline:
         assert list(timeline.events(**WINDOW)["certainty"]) == wanted
 
 
-def test_a_length_of_time_may_be_weeks_or_a_timedelta() -> None:
+def test_a_length_of_time_may_be_weeks_or_a_timedelta(store: Any) -> None:
     with store(told("a", BAN | {"announced": "2022-03-01", "effective": "2022-04-03"})) as timeline:
         for length, number in (("2w", 1), ("13d", 0), (timedelta(days=14), 1)):
             assert len(timeline.event_list(effective_within=length, today=date(2022, 3, 20))) == number
@@ -122,14 +129,14 @@ def test_a_length_of_time_may_be_weeks_or_a_timedelta() -> None:
     ],
     ids=str,
 )
-def test_a_question_that_cannot_be_meant_is_named(filters: dict[str, Any], words: str) -> None:
+def test_a_question_that_cannot_be_meant_is_named(filters: dict[str, Any], words: str, store: Any) -> None:
     with store(told("a", BAN)) as timeline, pytest.raises(InputError, match=words):
         timeline.events(**filters)
 
 
-def test_new_is_what_a_later_run_saw_first() -> None:
+def test_new_is_what_a_later_run_saw_first(stores: Any) -> None:
     first, again, other = (Article(id=name, text=text) for name, text in enumerate_texts())
-    with Timeline.open("sqlite://") as timeline:
+    with Timeline.open(stores.new()) as timeline:
         timeline.append([first])
         timeline.append([first])
         timeline.append([again, other])
@@ -144,8 +151,8 @@ def enumerate_texts() -> list[tuple[str, str]]:
     return [("a", freeze), ("b", f"It is known that {freeze}"), ("c", "Canada banned imports of Russian oil on February 28, 2022.")]
 
 
-def test_a_run_that_fails_on_its_first_article_still_gets_its_number() -> None:
-    with Timeline.open("sqlite://") as timeline:
+def test_a_run_that_fails_on_its_first_article_still_gets_its_number(stores: Any) -> None:
+    with Timeline.open(stores.new()) as timeline:
         run = Run()
         with timeline._engine.connect() as connection, connection.begin() as transaction:
             run.begun(connection)
@@ -154,7 +161,7 @@ def test_a_run_that_fails_on_its_first_article_still_gets_its_number() -> None:
         assert [one.run for one in timeline.runs()] == [1]
 
 
-def test_a_day_shows_the_table_as_its_articles_told_it() -> None:
+def test_a_day_shows_the_table_as_its_articles_told_it(store: Any) -> None:
     plan = told("a", BAN | {"status": "announced", "announced": "2022-04-08"}, published="2022-04-08")
     deed = told("b", BAN | {"announced": "2022-04-12"}, published="2022-04-12")
     with store(plan, deed) as timeline:

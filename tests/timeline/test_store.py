@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
-from stories import Told, told
+from stories import Told, refusal, told
 
 from parsers import Article, InputError, Reading
 from parsers.mention import Skipped
@@ -22,40 +21,36 @@ def add(timeline: Timeline, story: Told) -> Change:
     return add_article(timeline._engine, *story)
 
 
-def dump(path: Path) -> list[str]:
-    with sqlite3.connect(path) as connection:
-        return list(connection.iterdump())
+@pytest.fixture
+def path(stores: Any) -> Any:
+    return stores.new()
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "timeline.db"
-
-
-@pytest.fixture
-def timeline(path: Path) -> Any:
+def timeline(path: str) -> Any:
     with Timeline.open(path) as opened:
         yield opened
 
 
-def test_the_same_text_again_changes_nothing(timeline: Timeline, path: Path) -> None:
+def test_the_same_text_again_changes_nothing(timeline: Timeline, path: str, stores: Any) -> None:
     assert add(timeline, told("a", ACT)).kind == "added"
-    before = dump(path)
+    before = stores.dump(path)
     assert add(timeline, told("a", ACT)).kind == "unchanged"
-    assert dump(path) == before
+    assert stores.dump(path) == before
 
 
-def test_the_same_articles_in_the_same_order_give_the_same_content(tmp_path: Path) -> None:
+def test_the_same_articles_in_the_same_order_give_the_same_content(stores: Any) -> None:
     stories = [
         told("a", ACT, {"instrument": "tariff"}),
         told("b", ACT),
         told("c", {"imposer": "RU", "targets": ("JP",), "response_to": ("JP",)}),
     ]
-    for name in ("one.db", "two.db"):
-        with Timeline.open(tmp_path / name) as timeline:
+    places = [stores.new(), stores.new()]
+    for place in places:
+        with Timeline.open(place) as timeline:
             for story in stories:
                 add(timeline, story)
-    assert dump(tmp_path / "one.db") == dump(tmp_path / "two.db")
+    assert stores.dump(places[0]) == stores.dump(places[1])
 
 
 def test_a_corrected_article_replaces_its_mentions_and_the_old_version_stays(timeline: Timeline) -> None:
@@ -105,20 +100,21 @@ def test_an_unknown_id_is_named(timeline: Timeline) -> None:
         timeline.event("JP-nothing")
 
 
-def test_whatever_fails_the_store_is_as_before_that_article(timeline: Timeline, path: Path) -> None:
+def test_whatever_fails_the_store_is_as_before_that_article(timeline: Timeline, path: str, stores: Any) -> None:
     add(timeline, told("a", ACT))
-    before = dump(path)
+    before = stores.dump(path)
     with timeline._engine.begin() as connection:
-        connection.execute(text("CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'no more events'); END"))
+        for statement in refusal("events", "no more events", stores.kind):
+            connection.execute(text(statement))
     with pytest.raises(InputError, match="b: could not be stored \\(no more events\\)"):
         add(timeline, told("b", ACT, {"instrument": "tariff"}))
     with timeline._engine.begin() as connection:
-        connection.execute(text("DROP TRIGGER full"))
-    assert dump(path) == before
+        connection.execute(text("DROP TRIGGER refusal ON events" if stores.kind == "postgresql" else "DROP TRIGGER refusal"))
+    assert stores.dump(path) == before
 
 
-def test_a_full_disk_stops_one_article_and_loses_none(path: Path) -> None:
-    with Timeline.open(path) as timeline:
+def test_a_full_disk_stops_one_article_and_loses_none(tmp_path: Path) -> None:
+    with Timeline.open(tmp_path / "t.db") as timeline:
         add(timeline, told("a", ACT))
         with timeline._engine.begin() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()

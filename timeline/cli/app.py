@@ -14,6 +14,7 @@ from timeline.cli.add import add
 from timeline.cli.append import append
 from timeline.cli.articles import articles
 from timeline.cli.backup import backup
+from timeline.cli.bulk import bulk
 from timeline.cli.chain import chain
 from timeline.cli.chart import chart
 from timeline.cli.check import check
@@ -41,7 +42,7 @@ from timeline.cli.verify import verify
 from timeline.cli.vocabulary import vocabulary
 from timeline.cli.watch import watch
 
-TABLE = (append, watch, events, report, chart, export, extract, explain, articles, skipped, vocabulary, reparse)
+TABLE = (append, watch, bulk, events, report, chart, export, extract, explain, articles, skipped, vocabulary, reparse)
 JUDGING = (review, accept, reject, edit, merge, split, not_same, add)
 ASKING = (conflicts, chain, diff, verify, runs)
 KEEPING = (check, backup, restore, stats, doctor)

@@ -15,7 +15,7 @@ def write(content: Content) -> Written:
 
     from timeline.frame import to_frame
 
-    table = pa.Table.from_pandas(to_frame(content.events), schema=_schema(pa), preserve_index=False)
+    table = pa.Table.from_pandas(to_frame(content.events), schema=schema(pa), preserve_index=False)
     for name in CERTAINTY if content.answers else ():
         table = table.append_column(name, [[content.certainty(event_id)[name] for event_id in table["event_id"].to_pylist()]])
     out = io.BytesIO()
@@ -23,7 +23,8 @@ def write(content: Content) -> Written:
     return Written(out.getvalue(), len(content.events))
 
 
-def _schema(pa: Any) -> Any:
+def schema(pa: Any) -> Any:
+    """Columns and types of the table, for the module pyarrow."""
     from timeline.frame import CLOSED, COLUMNS, DAY
 
     types = {"str": pa.string(), "tuple": pa.list_(pa.string()), DAY: pa.timestamp("us"), "Int64": pa.int64()}

@@ -19,6 +19,7 @@ from timeline.store.tables import meta, metadata
 HEAD = "0008"
 APPLICATION = "sanctions-timeline"
 MAGIC = b"SQLite format 3\0"
+LOCK = 7_463_151  # the number under which those who would create or upgrade a store in PostgreSQL wait for each other
 BUSY = 30_000  # milliseconds that a writer waits for another
 
 
@@ -132,6 +133,8 @@ def _prepare(engine: Engine, name: str) -> None:
         return
     with engine.begin() as connection:
         # Another process may have been quicker: look again now that nobody else can write.
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
         state = _state(connection, name)
         if state != "ready":
             _migrate(connection)
@@ -146,8 +149,9 @@ def _prepare(engine: Engine, name: str) -> None:
 
 
 def reading(engine: Engine) -> Connection:
-    """A connection that takes no writer's lock."""
-    return engine.connect().execution_options(writes=False)
+    """A connection that takes no writer's lock, and to which the store is the same from its first question to its last."""
+    steady = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    return engine.connect().execution_options(writes=False, **steady)
 
 
 def _state(connection: Connection, name: str) -> str:

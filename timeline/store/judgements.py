@@ -14,8 +14,9 @@ from timeline.review.apply import Bench, locate
 from timeline.review.book import Book
 from timeline.review.judgement import Judgement
 from timeline.review.ledger import parsed
+from timeline.store.putting import put
 from timeline.store.rows import evidence_of
-from timeline.store.statements import insert_into, leading_to, noted, told_in
+from timeline.store.statements import leading_to, noted, told_in
 from timeline.store.tables import mention_blocks
 
 NOTED = "judgements"  # the key of the copy in the table of notes
@@ -70,7 +71,7 @@ def _put_together(connection: Connection, one: Judgement, rows: Collection[tuple
     numbers = sorted(_numbers(one, rows))
     if not numbers:
         return set()
-    connection.execute(insert_into(mention_blocks), [{"block": block_of(one), "mention_id": number} for number in numbers])
+    put(connection, mention_blocks, [{"block": block_of(one), "mention_id": number} for number in numbers])
     return {block_of(one)}
 
 

@@ -23,10 +23,11 @@ from timeline.review.status import Ground
 from timeline.store.database import reading, short
 from timeline.store.judgements import NOTED, TIES, block_of, book_of, copy_of_file, tie_one, told
 from timeline.store.merging import Arrival, Outcome, remerge
+from timeline.store.putting import put
 from timeline.store.reading import resolve_id, select_events
 from timeline.store.rows import article_row, packed
 from timeline.store.runs import Run
-from timeline.store.statements import blocks_of, given, highest, insert_into
+from timeline.store.statements import blocks_of, given, highest
 from timeline.store.tables import articles, mention_blocks, meta
 from timeline.store.writing import insert_mentions, one_writer, take_out
 
@@ -102,7 +103,7 @@ def _add(connection: Connection, one: Judgement, arrival: Arrival) -> None:
     article, source = _sheet(one)
     row = article_row(article, source) | {"digest": one.digest, "is_current": 0, "warnings": packed([])}
     number = (connection.scalar(highest(articles.c.article_id)) or 0) + 1
-    connection.execute(insert_into(articles), [row | {"article_id": number}])
+    put(connection, articles, [row | {"article_id": number}])
     beside = Arrival(sources={one.digest: source})
     insert_mentions(connection, number, Reading(mentions=(one.told,)), beside)
     arrival.fresh |= beside.fresh

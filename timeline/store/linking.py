@@ -15,8 +15,9 @@ from timeline.merge import nearness
 from timeline.merge.act import BLOWS, Act
 from timeline.merge.blocs import MEMBERS, names_for
 from timeline.merge.links import CARRY_OUT, REACH, TAKE_OVER, answer_bound, links_of
+from timeline.store.putting import put
 from timeline.store.rows import act_of_row
-from timeline.store.statements import acts_of, coded, insert_into, later_days, latest_among, latest_by, measures, pointing_to
+from timeline.store.statements import acts_of, coded, later_days, latest_among, latest_by, measures, pointing_to
 from timeline.store.tables import event_mentions, events, links, mentions
 
 OPEN = ["announced", "proposed"]  # statuses of a decision that others have yet to carry out
@@ -182,8 +183,7 @@ def _write(connection: Connection, found: Sequence[tuple[Act, Sequence[Link]]], 
         for act, arrows in found
         for position, link in enumerate(arrows)
     ]
-    if rows:
-        connection.execute(insert_into(links), rows)
+    put(connection, links, rows)
     for act, arrows in found:
         if act.response_to and not act.is_settled:
             _bound(connection, act, arrows, known)

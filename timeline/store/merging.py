@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import count, takewhile
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, update
+from sqlalchemy import Connection, delete, update
 
 from timeline.event import Event
 from timeline.merge import Cluster, Item, Source, cluster, event_of, new_id
@@ -17,9 +17,10 @@ from timeline.merge.identity import Key, heirs, possible_ids
 from timeline.store.codes import code_rows
 from timeline.store.judgements import bench_for
 from timeline.store.linking import read_acts, relink
+from timeline.store.putting import put
 from timeline.store.reach import Place, reach
 from timeline.store.rows import event_row, item_of, packed, reasons_of, source_of_row
-from timeline.store.statements import facts, given, highest, insert_into, mentions_of, mentions_told, owners, reasons, standing
+from timeline.store.statements import facts, given, highest, mentions_of, mentions_told, owners, reasons, standing
 from timeline.store.tables import conflicts, event_codes, event_ids, event_mentions, events, runs
 
 
@@ -27,7 +28,8 @@ from timeline.store.tables import conflicts, event_codes, event_ids, event_menti
 class Arrival:
     """What an article changed: the blocks of its mentions old and new, the rows of the new ones, the ids that those inherit from the
     mentions that they replace, the ids of the events that lost a mention, where what was taken out stood, the facts of the article
-    itself, and the mentions whose whole event gets an id back, since a human takes back what had taken the id from it."""
+    itself, and the mentions whose whole event gets an id back, since a human takes back what had taken the id from it. ``slack`` is by how
+    many days a block may have grown or shrunk, where the mentions at hand do not tell it."""
 
     blocks: set[str] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)
@@ -36,6 +38,7 @@ class Arrival:
     vacated: list[Place] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     reborn: dict[Key, str] = field(default_factory=dict)
+    slack: int | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,8 @@ def _load(connection: Connection, arrival: Arrival) -> tuple[dict[int, Item], fr
     # A human may have put mentions of two blocks into one event; when it loses one of them, the others have to be at hand.
     names = sorted({*arrival.bereft, *arrival.inherited.values()})
     numbers = {*arrival.fresh, *(connection.scalars(mentions_of(), {"names": names}) if names else ())}
-    found = reach(connection, numbers, arrival.vacated, 2 * (len(arrival.fresh) + len(arrival.vacated)))
+    slack = 2 * (len(arrival.fresh) + len(arrival.vacated)) if arrival.slack is None else arrival.slack
+    found = reach(connection, numbers, arrival.vacated, slack)
     rows = connection.execute(mentions_told(), {"numbers": sorted(found.numbers)}).mappings()
     return {row["mention_id"]: item_of(row) for row in rows}, found.crowded
 
@@ -193,7 +197,7 @@ def _give_names(connection: Connection, nameless: Sequence[Event]) -> list[str]:
         taken.add(names[-1])
     run = connection.scalar(highest(runs.c.run)) or 0
     rows = [{"event_id": name, "age": age + number, "leads_to": None, "run": run} for number, name in enumerate(names, start=1)]
-    connection.execute(insert_into(event_ids), rows)
+    put(connection, event_ids, rows)
     return names
 
 
@@ -203,13 +207,11 @@ def _taken(connection: Connection, events: Sequence[Event], batch: int) -> set[s
 
 
 def _write(connection: Connection, found: Sequence[Event], numbers: Mapping[Key, int]) -> None:
-    _insert_any(connection, events, [event_row(event) for event in found])
+    put(connection, events, [event_row(event) for event in found])
     ranked = [(event.event_id, one, rank) for event in found for rank, one in enumerate(event.mentions)]
-    _insert_any(
-        connection, event_mentions, [{"event_id": name, "mention_id": numbers[one.key], "rank": rank} for name, one, rank in ranked]
-    )
-    _insert_any(connection, event_codes, [row for event in found for row in code_rows(event)])
-    _insert_any(connection, conflicts, [row for event in found for row in _conflict_rows(event)])
+    put(connection, event_mentions, [{"event_id": name, "mention_id": numbers[one.key], "rank": rank} for name, one, rank in ranked])
+    put(connection, event_codes, [row for event in found for row in code_rows(event)])
+    put(connection, conflicts, [row for event in found for row in _conflict_rows(event)])
 
 
 def _conflict_rows(event: Event) -> list[dict[str, Any]]:
@@ -225,8 +227,3 @@ def _conflict_rows(event: Event) -> list[dict[str, Any]]:
         for conflict in event.conflicts
         for value in conflict.values
     ]
-
-
-def _insert_any(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert_into(table), rows)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Row, delete, insert, select, text, update
+from sqlalchemy import Column, Connection, Engine, Row, Table, delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from parsers import __version__
@@ -20,10 +20,11 @@ from timeline.merge.identity import Key
 from timeline.store.database import reading, short
 from timeline.store.judgements import tie
 from timeline.store.merging import Arrival, Outcome, remerge
+from timeline.store.putting import put
 from timeline.store.reach import places
 from timeline.store.rows import article_of, article_row, evidence_of, mention_row, packed
 from timeline.store.runs import Run
-from timeline.store.statements import TOLD, alike, highest, insert_into
+from timeline.store.statements import TOLD, alike, highest
 from timeline.store.tables import articles, event_mentions, mention_blocks, mention_days, mentions, meta, skipped
 
 
@@ -55,14 +56,15 @@ def add_article(engine: Engine, article: Article, read: Reading, run: Run | None
     """
     try:
         with engine.begin() as connection:
-            return _add(connection, article, read, run or Run())
+            return add_to(connection, article, read, run or Run())
     except DBAPIError as error:
         raise InputError(
             f"{article.id}: could not be stored ({short(error)}); check the free space and the permissions of the store"
         ) from error
 
 
-def _add(connection: Connection, article: Article, read: Reading, run: Run) -> Change:
+def add_to(connection: Connection, article: Article, read: Reading, run: Run) -> Change:
+    """The same within a transaction that locks out other writers."""
     one_writer(connection)
     same = _same_or_former(connection, article)
     if any(row.digest == article.digest for row in same):
@@ -77,7 +79,7 @@ def _add(connection: Connection, article: Article, read: Reading, run: Run) -> C
     if former:
         connection.execute(update(articles).where(articles.c.article_id.in_(former)).values(is_current=0, replaced_by=number))
     told = insert_mentions(connection, number, read, arrival)
-    _insert_skipped(connection, number, read)
+    put(connection, skipped, skipped_rows(number, read))
     arrival.inherited |= _inherit(replaced, [Evidence(**vars(one), digest=article.digest) for one in told]) if replaced else {}
     return Change("corrected" if former else "added", read, remerge(connection, arrival))
 
@@ -101,7 +103,7 @@ def _former(article: Article, alike: Sequence[Row[Any]]) -> list[int]:
 
 def _insert_article(connection: Connection, article: Article, source: Source, about: dict[str, Any]) -> int:
     number = _next(connection, articles.c.article_id)
-    connection.execute(insert_into(articles), [article_row(article, source) | about | {"article_id": number, "is_current": 1}])
+    put(connection, articles, [article_row(article, source) | about | {"article_id": number, "is_current": 1}])
     return number
 
 
@@ -111,36 +113,37 @@ def _next(connection: Connection, column: Column[int]) -> int:
 
 def insert_mentions(connection: Connection, number: int, read: Reading, arrival: Arrival) -> list[Mention]:
     """Store the mentions and note what they concern; of two that are alike in every respect only one is kept."""
-    pairs = list(dict.fromkeys(zip(read.mentions, context_targets(read.mentions), strict=True)))
-    if not pairs:
+    told, rows = mention_rows(number, _next(connection, mentions.c.mention_id), read)
+    if not told:
         return []
-    first = _next(connection, mentions.c.mention_id)
-    rows = [mention_row(one, targets) | {"article_id": number, "mention_id": first + i} for i, (one, targets) in enumerate(pairs)]
-    connection.execute(insert_into(mentions), rows)
+    for table, found in rows.items():
+        put(connection, table, found)
+    arrival.fresh |= {row["mention_id"] for row in rows[mentions]}
+    arrival.blocks |= {str(row["block"]) for row in rows[mention_blocks]} | tie(connection, arrival.sources)
+    return told
+
+
+def mention_rows(number: int, first: int, read: Reading) -> tuple[list[Mention], dict[Table, list[dict[str, Any]]]]:
+    """The mentions of article ``number``, each once, and their rows by table, in the order in which the tables are filled; ``first`` is
+    the number of the first mention."""
+    pairs = list(dict.fromkeys(zip(read.mentions, context_targets(read.mentions), strict=True)))
     items = [Item(Evidence.model_construct(**vars(one)), targets) for one, targets in pairs]
-    found_in = [{"block": block, "mention_id": first + i} for i, item in enumerate(items) for block in item.blocks]
-    connection.execute(insert_into(mention_blocks), found_in)
-    _insert_days(connection, first, items)
-    arrival.fresh |= {row["mention_id"] for row in rows}
-    arrival.blocks |= {str(row["block"]) for row in found_in} | tie(connection, arrival.sources)
-    return [one for one, _ in pairs]
+    places = [(first + i, block, item.days) for i, item in enumerate(items) for block in item.blocks]
+    rows = {
+        mentions: [mention_row(one, targets) | {"article_id": number, "mention_id": first + i} for i, (one, targets) in enumerate(pairs)],
+        mention_blocks: [{"block": block, "mention_id": mention} for mention, block, _ in places],
+        mention_days: [
+            {"block": block, "day": date.fromordinal(day).isoformat(), "mention_id": mention}
+            for mention, block, days in places
+            for day in days
+        ],
+    }
+    return [one for one, _ in pairs], rows
 
 
-def _insert_days(connection: Connection, first: int, items: Sequence[Item]) -> None:
-    rows = [
-        {"block": block, "day": date.fromordinal(day).isoformat(), "mention_id": first + i}
-        for i, item in enumerate(items)
-        for block in item.blocks
-        for day in item.days
-    ]
-    if rows:
-        connection.execute(insert_into(mention_days), rows)
-
-
-def _insert_skipped(connection: Connection, number: int, read: Reading) -> None:
-    passages = [{"article_id": number} | passage.model_dump(exclude={"article"}) for passage in read.skipped]
-    if passages:
-        connection.execute(insert_into(skipped), passages)
+def skipped_rows(number: int, read: Reading) -> list[dict[str, Any]]:
+    """The passages of article ``number`` that gave no event."""
+    return [{"article_id": number} | passage.model_dump(exclude={"article"}) for passage in read.skipped]
 
 
 def _told_by(connection: Connection, number: int) -> list[tuple[Evidence, str]]:
@@ -188,7 +191,7 @@ def reread(engine: Engine, number: int, article: Article, read: Reading, run: Ru
         facts = {"speaks_for": source.speaks_for, "warnings": packed(read.warnings)}
         connection.execute(update(articles).where(articles.c.article_id == number).values(facts))
         connection.execute(delete(skipped).where(skipped.c.article_id == number))
-        _insert_skipped(connection, number, read)
+        put(connection, skipped, skipped_rows(number, read))
         if {_plain(one) for one, _ in replaced} == set(read.mentions):
             return Change("unchanged", read)
         (run or Run("reparse")).begun(connection)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stories import Told
@@ -20,9 +21,9 @@ DAY = date(2022, 3, 20)
 class Place:
     """A timeline in a folder of its own. Its articles are told, not parsed, and so are their later readings."""
 
-    def __init__(self, path: Path, judgements: Path | None = None) -> None:
-        self.path, self.timeline = path, Timeline.open(path, judgements)
-        self.file = judgements or Path(f"{path}.judgements.jsonl")
+    def __init__(self, store: str, judgements: Path) -> None:
+        self.store, self.file = store, judgements
+        self.timeline = Timeline.open(store, judgements)
 
     def tell(self, *stories: Told) -> list[Event]:
         for article, reading in stories:
@@ -55,15 +56,16 @@ class Place:
     def again(self) -> None:
         """Close the timeline and open it again."""
         self.timeline.close()
-        self.timeline = Timeline.open(self.path)
+        self.timeline = Timeline.open(self.store, self.file)
 
 
 @pytest.fixture
-def open_place(tmp_path: Path) -> Iterator[Callable[..., Place]]:
+def open_place(tmp_path: Path, stores: Any) -> Iterator[Callable[..., Place]]:
+    """A new timeline, or the one at ``store`` once more, with the judgements of a file."""
     made: list[Place] = []
 
-    def opened(name: str = "x.db", judgements: Path | None = None) -> Place:
-        made.append(Place(tmp_path / name, judgements))
+    def opened(name: str = "x", judgements: Path | None = None, store: str | None = None) -> Place:
+        made.append(Place(store or stores.new(), judgements or tmp_path / f"{name}.judgements.jsonl"))
         return made[-1]
 
     yield opened
