@@ -77,7 +77,7 @@ $(VENV)/ftm.stamp: requirements-ftm.lock $(VENV)/dev.stamp
 # The locked packages by hash, then the project itself in place, which downloads nothing more.
 define install
 echo "Installing what $(1) lists into $(VENV) (once)"; \
-if command -v uv >/dev/null 2>&1; then pip="uv pip"; into="--python $(BIN)/python"; \
+if command -v uv >/dev/null 2>&1; then pip="uv pip"; into="--compile-bytecode --python $(BIN)/python"; \
 else pip="$(BIN)/python -m pip"; into="--quiet --disable-pip-version-check"; fi; \
 $$pip install --quiet $$into --require-hashes -r $(1) && \
 $$pip install --quiet $$into --no-deps --no-build-isolation -e .

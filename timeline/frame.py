@@ -78,7 +78,7 @@ def to_frame(events: Iterable[Event]) -> pd.DataFrame:
     """The table of these events: one row each, the columns of ``COLUMNS`` in that order, sorted by date then id."""
     import pandas as pd
 
-    rows = [_row(event) for event in sorted(events, key=date_order)]
+    rows = [row_of(event) for event in sorted(events, key=date_order)]
     return pd.DataFrame({column.name: _series(column, [row[column.name] for row in rows]) for column in COLUMNS})
 
 
@@ -98,7 +98,8 @@ def date_order(event: Event) -> tuple[date, date, str]:
     return (first or last or date.max, last or date.max, event.event_id)
 
 
-def _row(event: Event) -> dict[str, Any]:
+def row_of(event: Event) -> dict[str, Any]:
+    """The columns of one event; days as days, what is missing as None."""
     row: dict[str, Any] = {name: getattr(event, name) for name in TOLD}
     row["date_from"], row["date_to"] = event.interval
     for name in EDTF_FIELDS:

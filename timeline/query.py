@@ -190,11 +190,12 @@ class Timeline(Questions, Keeping):
         known = [answers[name] for name in frame["event_id"]]
         return frame.assign(certainty=[one.certainty for one in known], certainty_reason=[one.reason for one in known])
 
-    def event_list(self, **filters: Filter) -> list[Event]:
-        """The events with their evidence, links and conflicts, in the order of the table; filters as for ``events``."""
+    def event_list(self, *, deep: bool = True, **filters: Filter) -> list[Event]:
+        """The events in the order of the table, unless ``deep`` is False with their evidence, links and conflicts; filters as for
+        ``events``."""
         from timeline.frame import date_order
 
-        return sorted(self._select(filters, deep=True), key=date_order)
+        return sorted(self._select(filters, deep=deep), key=date_order)
 
     def event(self, event_id: str) -> Event:
         """One event by its id, or by an id that it took in. Raises InputError where there is none."""
@@ -261,7 +262,8 @@ class Timeline(Questions, Keeping):
         from timeline.exports import export, named
 
         articles = self.articles() if named(form).texts else ()
-        written = export(form, self.event_list(**filters), articles, filters, self.answers(**filters) if asks_when(filters) else None)
+        answers = self.answers(**filters) if asks_when(filters) else None
+        written = export(form, self.event_list(deep=True, **filters), articles, filters, answers)
         if path is not None:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
             Path(path).write_bytes(written.data)

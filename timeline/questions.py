@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from parsers.errors import InputError
 from timeline.event import Event
-from timeline.filters import Selection, one_day, selection
+from timeline.filters import Selection, asks_when, one_day, selection
 from timeline.force import NO, UNCERTAIN, YES, Answer, in_force, takes_place
 from timeline.store.asking import PastRun, all_runs, followers, neighbours, sources
 from timeline.store.database import reading
@@ -34,6 +34,8 @@ class Questions:
         """By event id, how certain each event is that the filters ``in_force_on`` or ``effective_within`` let through (``yes`` or
         ``uncertain``), with the reason; empty where neither is given."""
         wanted = selection(**filters)
+        if not asks_when(filters):
+            return {}
         return {event.event_id: answer for event, answer in self._answered(wanted, deep=False) if answer}
 
     def _answered(self, wanted: Selection, *, deep: bool) -> list[tuple[Event, Answer | None]]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline.cli.append import Form
 from timeline.cli.options import Private, Sources
-from timeline.cli.output import complain, count, say
+from timeline.cli.output import complain, count, note, write_json
 from timeline.cli.progress import steps
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Way:
     allow_private: Private = False
 
 
-def bulk(sources: Sources, way: Way, out: Annotated[str, OUT]) -> None:
+def bulk(sources: Sources, way: Way, out: Annotated[str, OUT], form: Form = "text") -> None:
     """Read any number of articles by many processes, and merge them into Parquet by month or into a store.
 
     What fails is listed at the end and stops nothing else. A run that was stopped goes on where it was when the command is given again.
@@ -48,8 +49,11 @@ def bulk(sources: Sources, way: Way, out: Annotated[str, OUT]) -> None:
 
     with steps(sources) as progress:
         result = bulk(sources, out, Plan(**vars(way)), progress)
-    for line in told(result, out):
-        say(line)
+    if form == "json":
+        write_json(vars(result) | {"out": out})
+    else:
+        for line in told(result, out):
+            note(line)
     for name, error in result.failures:
         complain(f"{name}: {error}")
     raise typer.Exit(code(result))

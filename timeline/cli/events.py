@@ -29,7 +29,8 @@ def events(filters: Filters, when: When, place: Place, form: Rows = "table", wit
         raise typer.BadParameter("--with-mentions needs --format json or jsonl")
     with place.asked() as timeline:
         asked = filters.given() | when.given()
-        _write(timeline.event_list(**asked), timeline.answers(**asked), form, with_mentions)
+        found = timeline.event_list(deep=form in ("json", "jsonl"), **asked)
+        _write(found, timeline.answers(**asked), form, with_mentions)
 
 
 def _write(found: Sequence[Event], answers: Mapping[str, Answer], form: str, with_mentions: bool) -> None:

@@ -4,6 +4,7 @@ missing or an address leads elsewhere than to the web."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from timeline.event import Event
@@ -19,13 +20,11 @@ def column_names() -> list[str]:
 
 def flat(events: Iterable[Event]) -> list[dict[str, Any]]:
     """One row an event, in the order of the table."""
-    from timeline.frame import to_frame
+    from timeline.frame import date_order, row_of
 
-    frame = to_frame(events).astype(object)
-    frame = frame.where(frame.notna(), None)
-    rows = [dict(zip(column_names(), map(_day, row), strict=True)) for row in frame.itertuples(index=False)]
-    return [row | {"url": safe_url(row["url"])} for row in rows]
+    rows = (row_of(event) for event in sorted(events, key=date_order))
+    return [{name: _plain(row[name]) for name in column_names()} | {"url": safe_url(row["url"])} for row in rows]
 
 
-def _day(value: Any) -> Any:
-    return value.date().isoformat() if hasattr(value, "date") and callable(value.date) else value
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

@@ -69,8 +69,9 @@ def layout_of(where: str | os.PathLike[str]) -> str:
 
 
 def short(error: DBAPIError) -> str:
-    """The database's own words, on one line."""
-    return " ".join(str(error.orig).split())
+    """The database's own words, on one line, without where in its own code it says them."""
+    words = getattr(getattr(error.orig, "diag", None), "message_primary", None)
+    return " ".join(str(words or error.orig).split())
 
 
 def _url(where: str) -> URL:

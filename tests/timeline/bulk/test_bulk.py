@@ -140,5 +140,5 @@ def test_an_output_that_cannot_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("x")
     with pytest.raises(InputError, match=r"notes.txt: is no SQLite file"):
         bulk([], tmp_path / "notes.txt", ONE)
-    with pytest.raises(InputError, match="no dask scheduler with workers there"):
+    with pytest.raises(InputError, match="no dask scheduler with workers answers there"):
         bulk([], tmp_path / "x.db", Plan(scheduler="nowhere://127.0.0.1:1"))

@@ -52,7 +52,7 @@ def test_duckdb_reads_one_month_and_counts_what_the_store_counts(out: Path, tabl
     assert dict(rows) == {month: months.count(month) for month in months}
     query = f"SELECT count(*) FROM read_parquet({where}) WHERE imposer = 'US' AND list_contains(targets, 'RU')"
     wanted = sum(imposer == "US" and "RU" in targets for imposer, targets in zip(table["imposer"], table["targets"], strict=True))
-    assert duckdb.sql(query).fetchone() == (wanted,)
+    assert duckdb.sql(query).fetchall() == [(wanted,)]
 
 
 def test_every_event_has_its_evidence_and_links_lead_to_events(out: Path, table: Any) -> None:
