@@ -58,7 +58,7 @@ def _client(address: str) -> Any:
     try:
         from distributed import Client
     except ModuleNotFoundError as error:
-        raise needs("dask[distributed]", "dask") from error
+        raise needs("distributed", "dask") from error
     try:
         connect: Any = Client
         client = connect(address, timeout=PATIENCE, set_as_default=False)

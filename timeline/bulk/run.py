@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from parsers.article import Article
-from parsers.readers import Failure
+from parsers.readers import Failure, Manners
 from parsers.readers import read_all as read_sources
 from timeline.bulk.chunks import Chunk, Shelf, chunks
 from timeline.bulk.target import target
@@ -29,7 +29,7 @@ class Plan:
 
     ``processes``: how many here, all processors unless told. ``scheduler``: the address of a dask scheduler, whose workers read instead.
     ``limit``: seconds that a worker may be over one article. ``told_only``: leave out articles that tell of nothing. ``work``: the folder
-    of what is done so far, beside the output unless told. ``allow_private``: let web addresses point into the local network.
+    of what is done so far, beside the output unless told. ``manners``: how the web is asked, and what day it is.
     """
 
     processes: int | None = None
@@ -37,7 +37,7 @@ class Plan:
     limit: float = 60
     told_only: bool = False
     work: Path | None = None
-    allow_private: bool = False
+    manners: Manners | None = None
 
 
 @dataclass
@@ -103,7 +103,7 @@ class _Bulk:
                 yield chunk
 
     def _articles(self, sources: Any) -> Iterator[Article]:
-        for item in read_sources(sources, allow_private=self.plan.allow_private):
+        for item in read_sources(sources, self.plan.manners):
             if isinstance(item, Failure):
                 self.result.failures.append((item.name, item.error))
             else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.append import Form
-from timeline.cli.options import Private, Sources
+from timeline.cli.options import Sources, Web
 from timeline.cli.output import complain, count, note, write_json
 from timeline.cli.progress import steps
 
@@ -37,10 +37,9 @@ class Way:
     work: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where the work under way lies; beside the output unless told.")] = (
         None
     )
-    allow_private: Private = False
 
 
-def bulk(sources: Sources, way: Way, out: Annotated[str, OUT], form: Form = "text") -> None:
+def bulk(sources: Sources, web: Web, way: Way, out: Annotated[str, OUT], form: Form = "text") -> None:
     """Read any number of articles by many processes, and merge them into Parquet by month or into a store.
 
     What fails is listed at the end and stops nothing else. A run that was stopped goes on where it was when the command is given again.
@@ -48,7 +47,7 @@ def bulk(sources: Sources, way: Way, out: Annotated[str, OUT], form: Form = "tex
     from timeline.bulk import Plan, bulk
 
     with steps(sources) as progress:
-        result = bulk(sources, out, Plan(**vars(way)), progress)
+        result = bulk(sources, out, Plan(**vars(way), manners=web.manners()), progress)
     if form == "json":
         write_json(vars(result) | {"out": out})
     else:
