@@ -183,6 +183,8 @@ class _Reader:
                 draft.targets, draft.target_rule = find_targets(view, predicate, wide, agent.code, self.memory)
             if not draft.targets:
                 draft.targets, draft.target_rule = self.memory.likely_target(agent.code, view.unit), "whom the document is about"
+            together = {a.code for a in agents}
+            draft.targets = tuple(code for code in draft.targets if code not in together) or draft.targets
             if draft.agent_rule == "who decided" and draft.action == "extend":
                 draft.status = "in_force"
             draft.response_to, phrase = answers(view, predicate, agent.code, draft.targets, self.memory)

@@ -24,8 +24,8 @@ def may_act(actor: Actor) -> bool:
 
 def can_act(view: View, actor: Actor) -> bool:
     """Whether an actor can be a subject: neither people nor a bare adjective nor a genitive, and not behind a preposition."""
-    if not may_act(actor) or genitive(view, actor) or bracketed(view, actor):
-        return False
+    if not may_act(actor) or genitive(view, actor) or bracketed(view, actor) or view.folded[actor.start - 1 : actor.start] == "-":
+        return False  # also of "a pro-Moscow rising"
     if actor.kind == "bloc" and view.after(actor.end)[:1] in (["member"], ["ally"], ["candidate"]):
         return False  # "Norway, a NATO member, ..."
     before = [w for w in view.before(actor.start, 3) if w not in wordset("modifiers")]
@@ -46,6 +46,8 @@ def closes_phrase(view: View, actor: Actor) -> bool:
     if view.before(actor.start) == [","] and actor.end + 1 in acting:
         return False  # "In a move against Moscow, Japan introduced ..."
     line = [a for a in view.actors if a.end <= actor.start]
+    if _joins_clause(view, actor):
+        return False
     for other in reversed(line):
         gap = view.between(other.end, actor.start)
         if not gap or any(w not in wordset("links") for w in gap):
@@ -57,6 +59,17 @@ def closes_phrase(view: View, actor: Actor) -> bool:
             return bool({"and", "or", "/"} & set(gap)) or len(gap) == 1
         actor = other
     return False
+
+
+def linked(view: View, actor: Actor) -> list[Actor]:
+    """The actor with those before it that a comma or "and" links with it, whatever stands before them."""
+    line = [actor]
+    for other in reversed([a for a in view.actors if a.end <= actor.start and a.form != "people"]):
+        gap = view.between(other.end, line[0].start)
+        if not gap or any(w not in (",", "and", "the", "&") for w in gap):
+            break
+        line.insert(0, other)
+    return line
 
 
 def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:
@@ -77,6 +90,12 @@ def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:
     if not forward:
         found.reverse()
     return found if forward or joined(view, found) else [actor]
+
+
+def _joins_clause(view: View, actor: Actor) -> bool:
+    """ "... ties with Iran, and the Emirates downgrade theirs": a comma, "and" and a verb of its own open a clause."""
+    before = [w for w in view.before(actor.start, 3) if w != "the"][-2:]
+    return before in ([",", "and"], [",", "while"]) and any(v.start == actor.end + 1 and v.form in ("s", "past") for v in view.verbs)
 
 
 def _counted(view: View, actor: Actor) -> bool:

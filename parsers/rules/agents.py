@@ -14,6 +14,7 @@ from parsers.rules.owners import market, own_people, owner
 from parsers.rules.sections import SENDERS, headed
 from parsers.rules.subjects import subject
 from parsers.view import View
+from parsers.words import wordset
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def _remembered(view: View, p: Predicate, memory: Memory) -> list[Agent]:
     for codes, rule in (
         headed(view, p, memory),
         (near, "subject of the sentence before"),
+        (memory.imposers if _goes_on(view) and view.unit.block - memory.told_block <= 1 else (), "who was acting"),
         lead,
         (memory.imposers, "who was acting"),
         (memory.subject, "subject of the sentence before"),
@@ -60,6 +62,12 @@ def _remembered(view: View, p: Predicate, memory: Memory) -> list[Agent]:
         if codes and not set(codes) & hit:
             return [Agent(code, rule) for code in codes]
     return []
+
+
+def _goes_on(view: View) -> bool:
+    """ "They also limit ...", "Those sanctions bar ...": the sentence goes on with the acts told before it."""
+    first = view.after(view.unit.start, 3)
+    return first[:1] in (["they"], ["those"], ["these"], ["it"]) or (first[:1] == ["the"] and bool(set(first[1:]) & wordset("told_again")))
 
 
 def _speaker(view: View, memory: Memory) -> tuple[str, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.actors import Actor
 from parsers.clauses import Predicate
-from parsers.rules.actors_in_place import can_act, genitive, with_list
+from parsers.rules.actors_in_place import can_act, genitive, linked, with_list
 from parsers.rules.joined import joined
 from parsers.view import View
 from parsers.words import wordset
+
+DECIDED_BY = re.compile(r"\b(?:agreement|decision|deal|pledge|proposal|plan|order|pact|move) (?:from|by|of|between|among) (?:the )?\Z")
 
 # Verbs whose subject is the one that is hit: "Russian goods face a 35 percent duty".
 HIT_SUBJECT = frozenset({"lose", "face", "fall under", "come under", "attract", "forfeit", "go off", "suffer"})
@@ -39,15 +43,25 @@ def subject_before(view: View, position: int, floor: int, p: Predicate | None = 
     limit = p.objects[0][0] if left and p is not None else position
     along = joined(view)
     for actor in reversed([a for a in view.actors if floor <= a.start and a.end <= limit]):
+        if _decides(view, actor, position):
+            return [actor] if genitive(view, actor) else linked(view, actor)
         if _told_to(view, actor) or _object(view, actor) or _inside_relative(view, actor, position) or actor in along:
             continue
-        if genitive(view, actor) and set(view.after(actor.end, 4)) & wordset("intent") and "to" in view.between(actor.end, position)[:6]:
-            return [actor]  # "Tokyo's decision to impose"
         if _through(view, actor, limit):
             return [actor]  # "The EU's sixth package bans"
         if can_act(view, actor) or _opens_clause(view, actor, limit):
             return with_list(view, actor, forward=False)
     return []
+
+
+def _decides(view: View, actor: Actor, position: int) -> bool:
+    """ "Tokyo's decision to impose", "an agreement of American and European leaders to ban": whose decision it is."""
+    if "to" not in view.between(actor.end, position)[:6]:
+        return False
+    if genitive(view, actor):
+        return bool(set(view.after(actor.end, 4)) & wordset("intent"))
+    before = view.folded[max(view.unit.start, linked(view, actor)[0].start - 40) : linked(view, actor)[0].start]
+    return view.after(actor.end, 1) == ["to"] and DECIDED_BY.search(before) is not None
 
 
 def _through(view: View, actor: Actor, position: int) -> bool:
