@@ -21,7 +21,7 @@ from parsers.words import wordset
 
 __all__ = ["SAME", "Predicate", "Thing", "find_predicates"]
 
-UPGRADES = frozenset({"asset_freeze", "travel_ban", "transaction_ban"})
+UPGRADES = frozenset({"asset_freeze", "travel_ban", "transaction_ban", "port_ban"})
 
 
 def find_predicates(view: View, lexicon: Lexicon) -> list[Predicate]:

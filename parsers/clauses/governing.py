@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.clauses.participles import takes_left
+from parsers.clauses.participles import is_generic, takes_left
 from parsers.clauses.predicate import SAME, Predicate
 from parsers.clauses.words import REACH
 from parsers.lexicon import Lexicon, Noun, Phrase
@@ -42,14 +42,8 @@ def govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> N
     if contact is not None:
         p.governor, p.action = contact, "impose"
         return
-    left = _governor_left(view, p, verbs)
-    right = _governor_right(view, p, verbs)
-    if left is not None and left.lemma == "let" and right is not None and "lift" in right.classes:
-        p.governor, p.action = left, "impose" if p.measure.relief else "lift"  # "let the waivers lapse"
-        return
-    governor = next((v for v in (left, right) if v is not None and ("other" not in v.classes or v.lemma in wordset("intransitive"))), None)
-    if governor is None:
-        p.bare, p.idle = True, left or right
+    governor = _governor(view, p, verbs)
+    if governor is None or p.governor is not None:
         return
     p.governor = governor
     if (undoing := _undoing(view, governor, verbs)) is not None:
@@ -66,6 +60,24 @@ def govern(view: View, lexicon: Lexicon, p: Predicate, verbs: list[VerbAt]) -> N
     p.action = _action_of(governor, actions)
     if p.measure.relief:
         p.action = "impose" if p.action == "lift" else "ease"
+
+
+def _governor(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:
+    """The verb that does something to a measure noun; the noun is marked bare, and idle where a verb does nothing to it."""
+    left, right = _governor_left(view, p, verbs), _governor_right(view, p, verbs)
+    if left is not None and left.lemma == "let" and right is not None and "lift" in right.classes:
+        p.governor, p.action = left, "impose" if p.measure.relief else "lift"  # "let the waivers lapse"
+        return left
+    governor = next((v for v in (left, right) if v is not None and ("other" not in v.classes or v.lemma in wordset("intransitive"))), None)
+    if governor is None or is_generic(view, governor) or _writes_of(view, governor, p):
+        p.bare, p.idle = True, governor or left or right
+        return None
+    return governor
+
+
+def _writes_of(view: View, verb: VerbAt, p: Predicate) -> bool:
+    """ "Published guidance on the price cap"."""
+    return verb.end < p.start and not wordset("papers").isdisjoint(view.between(verb.end, p.start))
 
 
 def _contact_relative(view: View, p: Predicate, verbs: list[VerbAt]) -> VerbAt | None:

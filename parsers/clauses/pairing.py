@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.clauses.matching import match, may_match
-from parsers.clauses.participles import describes_noun, is_restrictive, is_topic, takes_left
+from parsers.clauses.participles import describes_noun, is_generic, is_restrictive, is_topic, takes_left
 from parsers.clauses.predicate import Field, Predicate, Thing
 from parsers.clauses.reach import antecedents, things_left, things_right
 from parsers.lexicon import Lexicon, Measure
@@ -23,6 +23,7 @@ CARRIERS = {
     "mfn_revocation": {"tariff"},
     "procurement_ban": {"import_restriction"},
     "airspace_closure": {"asset_freeze"},
+    "expulsion": {"diplomatic_downgrade"},
     "price_cap": {"import_restriction", "export_restriction"},
 }
 
@@ -31,7 +32,7 @@ def pair(view: View, lexicon: Lexicon, verb: VerbAt, where: Field) -> Iterator[P
     people = verb.passive is None and verb.form in ("pp", "past") and _behind_people(verb, where.things)
     if not people and not any(may_match(verb.lemma, verb.classes, cls) for thing in where.things for cls in thing.classes):
         return
-    if describes_noun(view, verb) or is_topic(view, verb) or is_restrictive(view, verb):
+    if describes_noun(view, verb) or is_topic(view, verb) or is_restrictive(view, verb) or is_generic(view, verb):
         return
     if people:
         verb.passive = True  # "individuals added to a blacklist"

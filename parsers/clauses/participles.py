@@ -58,6 +58,13 @@ def is_restrictive(view: View, verb: VerbAt) -> bool:
     return verb.passive is None and lawful and not names_actor
 
 
+def is_generic(view: View, verb: VerbAt) -> bool:
+    """ "Countries that impose a price cap": whoever does so, nobody who did."""
+    before = view.before(verb.start, 2)
+    present = verb.form in ("base", "s") and not verb.nominal
+    return present and before[-1:] in (["that"], ["who"], ["which"]) and before[0] in wordset("generic")
+
+
 def is_topic(view: View, verb: VerbAt) -> bool:
     """ "Talks on easing visa rules": what talks are about is no act."""
     before = view.before(verb.start, 4)

@@ -43,16 +43,8 @@ def things_right(view: View, verb: VerbAt, where: Field) -> list[Thing]:
 def _linked(view: View, start: int, reach: list[Thing], thing: Thing) -> bool:
     if not reach:
         gap = view.between(start, thing.start)
-        limit = (
-            2
-            if view.before(start, 1) in (["no"], ["more"])
-            else 5
-            if thing.classes[-1] == "@name"
-            else 1
-            if thing.classes == ("@state",)
-            else REACH
-        )
-        if wordset("reliance") & set(gap):
+        limit = 2 if view.before(start, 1) in (["no"], ["more"]) else NEAR.get(thing.classes[-1], REACH)
+        if (wordset("reliance") | wordset("papers")) & set(gap):
             return False  # "ended its reliance on Russian gas"
         return len(gap) <= limit and not any(a == "," and b == "and" for a, b in pairwise(gap))
     if thing.start < reach[-1].end + 2:

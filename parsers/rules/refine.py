@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from parsers.draft import Draft
 from parsers.view import View
@@ -11,6 +12,7 @@ LISTED = frozenset({"designation", "asset_freeze", "travel_ban"})
 LABELS = LISTED | {"sanctions_package", "transaction_ban"}
 PEOPLE_SCOPES = frozenset({"individuals", "entities", "officials", "business", "military"})
 PERSONS = frozenset({"citizens", "individuals", "officials"})
+TIGHTENED = frozenset({"export_restriction", "import_restriction", "services_ban", "transaction_ban", "investment_ban"})
 PARTS = frozenset({"some", "partially", "partly", "part", "certain", "several", "partial"})
 STRANGER = re.compile(r" (?:on|against) (?:[a-z]+ ){0,3}(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
 MORE = frozenset({"more", "additional", "another", "further"})
@@ -76,8 +78,12 @@ def _action(view: View, draft: Draft) -> str:
         return "expand"
     if draft.action == "lift" and PARTS & set(_near(view, draft)):
         return "ease"  # "lifted some of its sanctions"
+    if draft.action != "impose":
+        return draft.action
     around = view.between(max(view.unit.start, p.start - 60), min(view.unit.end, p.end + 40))
-    return "expand" if listed and draft.action == "impose" and MORE & set(around) else draft.action
+    added = any(word in MORE and following != "than" for word, following in pairwise([*around, ""]))
+    further = draft.instrument in TIGHTENED and not MORE.isdisjoint(view.before(p.start, 1))  # "further restrictions on exports"
+    return "expand" if (listed and added) or further else draft.action
 
 
 def _to_another(view: View, draft: Draft) -> bool:

@@ -47,6 +47,8 @@ def why_skip(view: View, p: Predicate, firm: Firmness, agents: list[Agent], memo
             "a sanction of a sports body, no state's",
             bool(wordset("sport") & set(view.between(view.unit.start, view.unit.end))) and p.measure.instrument in LABELS,
         ),
+        ("question", "asks and tells no act", view.folded[view.unit.end - 1] == "?" and firm.rule.startswith("told as done")),
+        ("hypothetical", "tells what would follow if it were done", firm.phrase.lower() == "if"),
         ("no bloc", "a state puts no other out of a bloc", p.measure.name == "member put out by its bloc" and _states(agents)),
         ("a wish", "a wish of the one who is hit, addressed to nobody", _own_wish(view, p, firm, agents, memory)),
         ("no imposer", "nobody is named who acts", not agents),
@@ -61,7 +63,7 @@ def _idle(p: Predicate, firm: Firmness) -> bool:
     """Whether a verb governs the noun that does nothing to it, and no cue at that verb says how firm the measure is."""
     if p.idle is None or p.kind == "verbal":
         return False
-    if firm.rule != "governing words" or firm.status == "announced" or firm.start is None:
+    if firm.rule != "governing words" or firm.status not in ("proposed", "rejected") or firm.start is None:
         return True
     covered = p.idle.lemma not in BACKING and firm.start <= p.idle.start < firm.start + len(firm.phrase)  # "is working on a ban"
     return not covered and not (p.idle.lemma in BACKING and firm.start < p.idle.start)
@@ -133,8 +135,15 @@ def _granted(p: Predicate) -> bool:
 
 
 def _hypothetical(view: View, p: Predicate) -> bool:
-    """ "Ending the sanctions would help": a gerund as the subject of what would follow tells no act."""
+    """ "Ending the sanctions would help": a gerund as the subject of what would follow tells no act, nor does an "if"."""
     verb = p.main or p.verb
+    if (
+        verb is not None
+        and verb.form in ("s", "base")
+        and view.after(view.unit.start) == ["if"]
+        and "," not in view.between(view.unit.start, p.end)
+    ):
+        return True  # "If the EU imposes an embargo, prices will rise"
     if verb is None or verb.form != "ing" or view.before(verb.start, 1) not in ([], ["that"], [","], ["if"], ["but"], ["and"]):
         return False
     return bool({"could", "would", "might"} & set(view.between(p.end, p.end + 90)[:14]))

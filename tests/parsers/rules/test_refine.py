@@ -23,6 +23,8 @@ CASES = {
     "waivers lapsed": ("The US let its waivers for buyers of Iranian oil lapse in May.", "US impose import_restriction"),
     "waivers prolonged": ("The US extended its waivers for buyers of Iranian oil.", "US ease import_restriction"),
     "a stranger": ("Britain sanctioned Jan Vanderloo, a trader in oil from Iran.", "GB impose designation"),
+    "further restrictions": ("The EU introduced further restrictions on exports to Russia.", "EU expand export_restriction"),
+    "more than": ("Britain sanctioned more than 200 Russian companies.", "GB impose designation"),
     "on hold": ("Washington put its tariffs on Mexican goods on hold.", "US ease tariff"),
 }
 

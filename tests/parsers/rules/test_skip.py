@@ -92,3 +92,17 @@ def test_a_caption_is_no_report() -> None:
 )
 def test_totals_quantities_and_opinions_are_no_acts(text: str) -> None:
     assert [m.instrument for m in told(text) if m.instrument in ("designation", "price_cap", "sanctions_package")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why does Britain impose sanctions on Cuba?",
+        "If the EU imposes an embargo on Russian oil, prices will rise.",
+        "Switzerland rarely imposes sanctions on Iran.",
+        "OFAC published guidance on the price cap on Russian oil.",
+        "The EU decided to maintain its sanctions on Syria.",
+    ],
+)
+def test_what_is_asked_supposed_or_explained_is_no_act(text: str) -> None:
+    assert told(text) == []
