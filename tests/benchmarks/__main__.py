@@ -1,7 +1,7 @@
 """The benchmarks: ``python -m tests.benchmarks`` runs all, ``--short`` in a small form, ``--pin`` writes the scores of now down.
 
 Prints figures and asserts none: what a time means depends on the machine. Names after the command choose among them: scores, speed,
-pages, memory, startup.
+pages, memory, growth, startup.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import calibration, exports, memory, pages, pinned, speed, startup
+from tests.benchmarks import calibration, exports, growth, memory, pages, pinned, speed, startup
 from tests.benchmarks.score import joined, results
 
 
@@ -55,6 +55,13 @@ def memory_used(short: bool) -> Iterator[str]:
     yield f"{counts[0]:,} articles {low:.1f} MB, {counts[1]:,} articles {high:.1f} MB, growth {high - low:.1f} MB"
 
 
+def grown(short: bool) -> Iterator[str]:
+    """What twice as much of a hostile text costs, those first that grow most; 2 is linear."""
+    found = sorted(growth.growth(*(1_000, 1) if short else (20_000, 3)), key=lambda one: -one.ratio)
+    for one in found[: 5 if short else 15]:
+        yield f"{one.piece!r:50}{one.once:8.3f} s{one.twice:8.3f} s   growth {one.ratio:5.2f}"
+
+
 def starts(short: bool) -> Iterator[str]:
     """Seconds from start to end of a command."""
     yield from (f"{name:20}{seconds:6.2f} s" for name, seconds in startup.seconds(1 if short else 5).items())
@@ -75,6 +82,7 @@ BENCHMARKS: dict[str, Callable[[bool], Iterator[str]]] = {
     "speed": rates,
     "pages": page_rates,
     "memory": memory_used,
+    "growth": grown,
     "startup": starts,
     "exports": exported,
 }

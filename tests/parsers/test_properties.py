@@ -47,7 +47,10 @@ def test_the_same_article_read_twice_gives_the_same_mentions() -> None:
     assert analyse(Article(text=text, published="2022-04-09")) == analyse(Article(text=text, published="2022-04-09"))
 
 
-@pytest.mark.parametrize("piece", ["(", "1 ", "may ", "ban , ", "Japan and ", "sanctions ", "on May 1 ", "not ", '"', "which "])
+HOSTILE = ["(", "1 ", "may ", "ban , ", "Japan and ", "sanctions ", "on May 1 ", "not ", '"', "which ", "• a\n", "Japan banned coal.\n"]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
 def test_twice_the_hostile_text_is_at_most_about_twice_the_work(piece: str) -> None:
     assert steps(piece * 2000) <= 2.6 * steps(piece * 1000) + 2000
 
