@@ -148,3 +148,11 @@ def test_a_reprint_a_day_later_tells_no_second_act() -> None:
     first = told("a", {"announced": "2022-03-11", "quote": words}, published="2022-03-11")
     assert len(merged(first, told("b", {"announced": "2022-03-12", "quote": words}, published="2022-03-12"))) == 1
     assert len(merged(first, told("b", {"announced": "2022-03-12", "quote": "Tokyo struck two shipyards"}, published="2022-03-12"))) == 2
+
+
+def test_a_threat_told_long_after_is_the_threat_that_was_dated_then() -> None:
+    threat = {"imposer": "UA", "targets": ("PL",), "instrument": "import_restriction", "scope": ("food",)}
+    then = told("a", threat | {"status": "announced", "announced": "2023-09-18"}, published="2023-09-18")
+    assert len(merged(then, told("b", threat | {"status": "proposed"}, published="2024-01-08"))) == 1
+    done = told("c", threat | {"announced": "2023-09-18"}, published="2023-09-18")
+    assert len(merged(done, told("b", threat | {"status": "proposed"}, published="2024-01-08"))) == 2

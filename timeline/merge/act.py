@@ -24,7 +24,8 @@ LISTS = ("asset_freeze", "designation", "travel_ban")  # measures that come as l
 class Act:
     """``day`` is when the act became known, and ``last`` the last day that this can mean where it is told as a month or so;
     ``low`` and ``high`` bound it by what is told of it alone, ``is_settled`` says that its day is told, or bounded by hand; ``words`` are
-    the beginnings of its quotes' longer words; ``aligned`` says whose act it takes over, and in which words."""
+    the beginnings of its quotes' longer words; ``place`` is where its best evidence stands (article and offset); ``aligned`` says whose act
+    it takes over, and in which words."""
 
     event_id: str
     imposer: str
@@ -41,6 +42,7 @@ class Act:
     high: date | None = None
     is_settled: bool = True
     last: date | None = None
+    place: tuple[str, int] = ("", 0)
     aligned: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -93,6 +95,7 @@ def act_of(event: Event) -> Act:
         "day": act_day(event),
         "last": last_day(event.announced, event.effective, event.latest, act_day(event)),
         "words": words_of(event),
+        "place": (event.article or "", event.start or 0),
         "cue": _cue(event),
         "aligned": aligned_with(event),
     }

@@ -220,7 +220,7 @@ def _span_of_act(item: Item) -> Days | None:
 def _in_course(undated: Item, dated: Item, span: Days) -> bool:
     """A plan comes before the deed, and what is done was done before it was reported."""
     told = undated.published
-    if told is None or undated.evidence.status == dated.evidence.status == "proposed":
+    if told is None or (undated.evidence.status == "proposed" and dated.evidence.status in PLANS):
         return True
     if undated.evidence.status == "proposed":
         return span[1] >= told - SLIP and span[0] <= told + TO_EFFECT

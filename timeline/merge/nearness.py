@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from parsers.vocabulary import vocabulary
 from timeline.merge.act import Act, words_in
@@ -35,9 +36,9 @@ def nearest(event: Act, others: Sequence[Act], is_exact: Callable[[Act], bool]) 
     return [first, *same]
 
 
-def _face(act: Act) -> tuple[str, ...]:
-    """What settles a tie: the act's own values, since ids depend on which article came first."""
-    return (act.imposer, act.instrument, act.action, *act.targets, *sorted(act.words))
+def _face(act: Act) -> tuple[Any, ...]:
+    """What settles a tie: the act's own values and where they stand, since ids depend on which article came first."""
+    return (act.imposer, act.instrument, act.action, act.targets, sorted(act.words), act.place)
 
 
 def _nearness(event: Act, other: Act, rarity: dict[str, float]) -> float:

@@ -133,6 +133,7 @@ def act_of_row(row: Row, cue: str = "") -> Act:
         is_settled=bool(row["announced"] or row["effective"] or '"field":"earliest"' in row["judged"]),
         aligned=json.loads(row["aligned"]),
         words=frozenset(row["words"].split()),
+        place=(row["article"] or "", row["start"] or 0),
         cue=cue,
     )
 

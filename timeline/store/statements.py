@@ -25,6 +25,7 @@ ABOUT = ("digest", "source_id", "title", "published", "publisher", "url", "langu
 TOLD = [mentions.c[name] for name in (*MENTION_FIELDS, "mention_id", "merge_targets")] + [articles.c[name] for name in ABOUT]
 LIGHT = [column for column in TOLD if column.name not in ("reasons", "warnings")]
 ACT = ("event_id", "imposer", "targets", "instrument", "scope", "action", "status", "response_to", "act_day", "words", "low", "latest")
+PLACE = ("article", "start")
 JUDGED = ("announced", "effective", "judged", "aligned")
 
 
@@ -162,7 +163,9 @@ def pointing_to() -> Select[Any]:
 @cache
 def acts_of() -> Select[Any]:
     """What linking needs of the events of some ``names``; what people rejected has no links."""
-    query = select(*(events.c[name] for name in (*ACT, *JUDGED))).where(events.c.event_id.in_(several("names")), events.c.is_rejected == 0)
+    query = select(*(events.c[name] for name in (*ACT, *PLACE, *JUDGED))).where(
+        events.c.event_id.in_(several("names")), events.c.is_rejected == 0
+    )
     return query.order_by(events.c.event_id)
 
 

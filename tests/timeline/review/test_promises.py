@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stories import Told, told
@@ -119,6 +121,25 @@ def test_the_order_of_articles_and_lines_and_a_line_twice_change_nothing(drawn: 
         with Timeline.open(second) as timeline:
             tell(timeline, shuffled)
             assert faces(timeline) == said
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_acts_that_only_their_place_tells_apart_are_linked_alike_whatever_came_first(tmp_path: Path, order: tuple[int, ...]) -> None:
+    lists = [
+        [("2022-02-22", ("oil",), 5)],
+        [("2022-02-26", (), None)],
+        [("2022-02-22", ("military",), None), ("2022-02-22", ("military",), 5)],
+    ]
+    drawn = [[{"instrument": "designation", "announced": day, "scope": scope, "count": n} for day, scope, n in one] for one in lists]
+    file = "{}.db.judgements.jsonl"
+    with Timeline.open(tmp_path / "x.db") as timeline:
+        tell(timeline, stories(drawn))
+        judge(timeline, [(7, 0)])
+        said = faces(timeline)
+    (tmp_path / file.format("y")).write_text((tmp_path / file.format("x")).read_text(encoding="utf-8"), encoding="utf-8")
+    with Timeline.open(tmp_path / "y.db") as timeline:
+        tell(timeline, [stories(drawn)[place] for place in order])
+        assert faces(timeline) == said
 
 
 @settings(max_examples=40)
