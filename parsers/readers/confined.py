@@ -5,10 +5,13 @@ The parent sends a document as one line of JSON and its bytes, and gets lines of
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Timer
 from types import TracebackType
@@ -18,7 +21,12 @@ from parsers.article import Article
 from parsers.errors import InputError
 from parsers.readers.document import Document, Failure, Item, Reader
 
-START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from parsers.readers.confined import serve; serve(int(sys.argv[2]))"
+START = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from parsers.readers.confined import serve; "
+    "serve(int(sys.argv[2]), float(sys.argv[3]))"
+)
+PATIENCE = 10
+OUT_OF_TIME = 24  # SIGXCPU, which Windows has no name for
 LATE = "takes more than {:g} seconds to read, as no article does; save its text alone"
 LARGE = "needs more memory to read than any article; save its text alone"
 BROKEN = "breaks the library that reads it; save its text alone"
@@ -26,10 +34,10 @@ BROKEN = "breaks the library that reads it; save its text alone"
 
 @dataclass(frozen=True)
 class Limits:
-    """What one document may take of its reader: seconds by the clock, bytes of memory, and bytes of its own.
+    """What one document may take of its reader: seconds of the processor, bytes of memory, and bytes of its own.
 
-    A child reads ``documents`` before another takes its place, so that nothing adds up. Memory is limited where the system can do it
-    (not on Windows and macOS); the other limits hold everywhere.
+    By the clock it may take ten times as long, for machines that are busy; that alone holds on Windows. Memory is limited on Linux. A child
+    reads ``documents`` before another takes its place, so that nothing adds up.
     """
 
     seconds: float = 60
@@ -65,14 +73,14 @@ class Confinement:
     def _answered(self, request: dict[str, Any], answers: list[dict[str, Any]]) -> str:
         """Fill the answers; returns what went wrong in the end, "" for nothing."""
         child, late = self._ready(), Event()
-        timer = Timer(self.limits.seconds, _stop, (child, late))
+        timer = Timer(PATIENCE * self.limits.seconds, _stop, (child, late))
         timer.start()
         try:
             return _asked(child, request, answers)
         except (OSError, EOFError):
             child.kill()
-            child.wait()
-            return LATE.format(self.limits.seconds) if late.is_set() else BROKEN
+            spent = child.wait() == -OUT_OF_TIME
+            return LATE.format(self.limits.seconds) if spent or late.is_set() else BROKEN
         finally:
             timer.cancel()
             self._rest(child)
@@ -80,7 +88,7 @@ class Confinement:
     def _ready(self) -> subprocess.Popen[bytes]:
         if self._child is None:
             self._done = 0
-            self._child = _started(self.limits.memory)
+            self._child = _started(self.limits)
         return self._child
 
     def _rest(self, child: subprocess.Popen[bytes]) -> None:
@@ -110,11 +118,11 @@ def _closed(pipe: IO[bytes]) -> None:
         return  # what was still to be sent has nobody to go to
 
 
-def _started(memory: int) -> subprocess.Popen[bytes]:
+def _started(limits: Limits) -> subprocess.Popen[bytes]:
     import orjson
 
     # -P: a module of the working directory, which may be a stranger's, must not take the place of one of ours.
-    command = [sys.executable, "-P", "-c", START, orjson.dumps(sys.path).decode(), str(memory)]
+    command = [sys.executable, "-P", "-c", START, orjson.dumps(sys.path).decode(), str(limits.memory), str(limits.seconds)]
     env = os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env)  # noqa: S603 - our own
 
@@ -170,9 +178,9 @@ def _item(answer: dict[str, Any], outer: Document) -> Item:
     return outer.inner(answer.pop("name"), answer.pop("data"), **answer)
 
 
-def serve(memory: int) -> None:
+def serve(memory: int, seconds: float) -> None:
     """The child's side: read documents from standard input until it ends."""
-    _limit(memory)
+    _limit_memory(memory)
     stdin, stdout = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not speak in our place
     while True:
@@ -180,10 +188,11 @@ def serve(memory: int) -> None:
             request = _read(stdin)
         except EOFError:
             return
+        _limit_time(seconds)
         _serve_one(request, stdout)
 
 
-def _limit(memory: int) -> None:
+def _limit_memory(memory: int) -> None:
     try:
         import resource
     except ImportError:  # Windows has no such limits; the parent's clock still holds
@@ -191,6 +200,14 @@ def _limit(memory: int) -> None:
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time(seconds: float) -> None:
+    """From now on so many seconds of the processor, and the system ends this process."""
+    with suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time() + seconds), resource.RLIM_INFINITY))
 
 
 def _serve_one(request: dict[str, Any], stdout: IO[bytes]) -> None:

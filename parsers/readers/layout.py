@@ -20,13 +20,14 @@ BULLET = re.compile(r"[•▪●◦–—*-]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
 
 
 class Line(NamedTuple):
-    """A line of text and where it stands, in points from the lower left corner of its page."""
+    """A line of text, where it stands in points from the lower left corner of its page, and the size of its type."""
 
     text: str
     left: float
     right: float
     bottom: float
     top: float
+    size: float
 
 
 def without_repeats(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -74,8 +75,13 @@ def paragraphs(pages: Iterable[Sequence[Line]]) -> Iterator[str]:
             paragraph.append(before.text)
 
 
+def _down(before: Line, line: Line) -> float:
+    """How far a line stands below the one before it."""
+    return before.bottom - (line.top - line.size)
+
+
 def _usual_gap(lines: Sequence[Line]) -> float:
-    gaps = [before.bottom - line.bottom for before, line in pairwise(lines) if 0 < before.bottom - line.bottom < 100]
+    gaps = [down for before, line in pairwise(lines) if 0 < (down := _down(before, line)) < 100]
     return median(gaps) if gaps else 12.0
 
 
@@ -87,11 +93,11 @@ def _ends(before: Line, line: Line, gap: float, width: float) -> bool:
     """Whether a paragraph ends between two lines that follow each other."""
     if BULLET.match(line.text):
         return True
-    down = before.bottom - line.bottom
+    down = _down(before, line)
     finished = bool(END.search(before.text))
     if down <= 0 or down > 20 * gap:  # another column or page
         return finished or line.text[:1].isupper() and before.right - before.left < 0.6 * width
-    if abs(before.top - before.bottom - (line.top - line.bottom)) > 0.25 * (line.top - line.bottom):
+    if abs(before.size - line.size) > 0.25 * line.size:
         return True  # another size of type: a heading
     indented = line.left - before.left > 0.5 * gap
     short = before.right - before.left < 0.75 * width

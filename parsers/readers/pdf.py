@@ -65,8 +65,9 @@ def _lines(page: Any) -> Iterator[Line]:
     for words in page.get_text_range(errors="replace").split("\r\n"):
         if words.strip():
             first, last = place + len(words) - len(words.lstrip()), place + len(words.rstrip()) - 1
-            left, bottom, _, top = page.get_charbox(first, loose=True)
-            yield Line(words.strip(), left, page.get_charbox(last, loose=True)[2], bottom, top)
+            left, foot, _, top = page.get_charbox(first, loose=True)
+            _, bottom, right, _ = page.get_charbox(last, loose=True)  # the library sometimes gives two lines as one
+            yield Line(words.strip(), left, right, bottom, top, top - foot)
         place += len(words) + 2
 
 

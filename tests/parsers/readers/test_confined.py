@@ -2,13 +2,15 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from parsers import Article
 from parsers.readers import READERS, Document, Limits, read_all
-from parsers.readers.confined import Confinement
+from parsers.readers.confined import OUT_OF_TIME, Confinement
 from tests.parsers.readers.hostile import failures, written
 
 
@@ -41,3 +43,10 @@ def test_what_the_child_answers_is_data(tmp_path: Path) -> None:
     (article,) = read_all(written(tmp_path / "a.html", page))
     assert isinstance(article, Article)
     assert "forged" in article.text
+
+
+def test_a_reader_that_goes_on_and_on_is_ended_by_what_it_spent() -> None:
+    # The child's own side, with a reader that never ends: the system must end the process, and by the reason that the parent looks for.
+    code = "from parsers.readers.confined import _limit_time\n_limit_time(0.2)\nwhile True: pass"
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=60)
+    assert done.returncode == -OUT_OF_TIME

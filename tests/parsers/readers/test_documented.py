@@ -24,4 +24,5 @@ def test_the_confined_formats_and_their_limits_are_documented() -> None:
     limits = Limits()
     row = next(line for line in PAGE.splitlines() if "time and memory of one document" in line)
     assert all(name in row for name in confined)
-    assert f"{limits.seconds} seconds; {limits.memory / 1e9} GB" in row
+    assert f"{limits.seconds} seconds of the processor" in row
+    assert f"{limits.memory / 1e9} GB" in row
