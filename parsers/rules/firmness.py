@@ -47,13 +47,20 @@ def firmness(view: View, p: Predicate, floor: int, previous: Firmness | None) ->
         return governed
     for found in (auxiliary, _after(view, p), governed):
         if found is not None:
-            return found
+            return _decided(found, p)
     shared = _shared_modal(view, verb)
     if shared is not None:
         return shared
     if previous is not None and _leans(p, verb):
         return Firmness(previous.status, previous.phrase, previous.start, "shares the verb before it")
     return Firmness("in_force")
+
+
+def _decided(found: Firmness, p: Predicate) -> Firmness:
+    """ "Decided to prolong the sanctions": what runs on needs no other act than the decision."""
+    if p.action != "extend" or found.status != "announced" or "decide" not in found.phrase.lower():
+        return found
+    return Firmness("in_force", found.phrase, found.start, "the decision prolongs it")
 
 
 def _by_its_own_words(view: View, p: Predicate, verb: VerbAt | None) -> Firmness | None:

@@ -7,6 +7,8 @@ import pytest
 from parsers import Article, parse
 
 DONE = [
+    "The Council of the EU decided to prolong its sanctions on Iran until April.",
+    "The EU delayed its tariffs on American goods until April.",
     "Canada announced a ban on imports of Russian crude.",
     "EU leaders agreed on a ban on imports of Russian crude.",
     "Biden signed an order that bans exports of chips to Russia.",
