@@ -19,6 +19,8 @@ def genitive(view: View, actor: Actor) -> bool:
 
 def may_act(actor: Actor) -> bool:
     """Whether an actor can be a subject in any place: no people, no bare adjective."""
+    if actor.refers == "envoy":
+        return False  # an ambassador is sent home and does not act
     return actor.form != "people" and actor.kind != "region" and not (actor.form == "adjective" and actor.kind in ("state", "bloc"))
 
 
@@ -84,7 +86,9 @@ def with_list(view: View, actor: Actor, *, forward: bool) -> list[Actor]:
     found = [actor]
     for other in line[1:]:
         low, high = (found[-1].end, other.start) if forward else (other.end, found[-1].start)
-        if not links(_between(view, low, high)) or (not forward and _counted(view, other)):
+        gap = _between(view, low, high)
+        described = other.form == "adjective" and any(w not in wordset("links") for w in gap)  # "the Saudi-led coalition, Kuwait"
+        if not links(gap) or (not forward and (described or _counted(view, other))):
             break
         found.append(other)
     if not forward:
@@ -105,8 +109,11 @@ def _counted(view: View, actor: Actor) -> bool:
 
 
 def _between(view: View, low: int, high: int) -> list[str]:
-    """The words between two actors; of "US/UK", which is one word, the stroke."""
-    return view.between(low, high) or ([view.folded[low:high]] if low < high else [])
+    """The words between two actors but for what stands in brackets; of "US/UK", which is one word, the stroke."""
+    words = view.between(low, high) or ([view.folded[low:high]] if low < high else [])
+    if "(" in words and ")" in words:
+        return words[: words.index("(")] + words[words.index(")") + 1 :]
+    return words
 
 
 def links(gap: list[str]) -> bool:

@@ -11,11 +11,11 @@ from parsers.words import wordset
 
 JOINED = re.compile(
     r"\b(?:join(?:s|ed|ing)?|follow(?:s|ed|ing)?|cop(?:ies|ied|ying)|mirror(?:s|ed|ing)?)"
-    r" (?P<who>[^.;:()]{2,120}?) (?:in|by) (?:\w+ly )?\w+ing\b"
+    r" (?P<who>(?:u\.[skn]\.|[^.;:()]){1,120}?) (?:in|by) (?:\w+ly )?\w+ing\b"
 )
 # "Days after Britain did", "as the EU had done a week before".
 AFTER_IT = re.compile(
-    r"\b(?:after|as|like) (?P<who>[^.;:()]{2,90}?),? (?:did|had|has|have)(?: (?:already|both|all|also))?(?: done| acted)?"
+    r"\b(?:after|as|like) (?P<who>(?:u\.[skn]\.|[^.;:()]){1,90}?),? (?:did|had|has|have)(?: (?:already|both|all|also))?(?: done| acted)?"
     r"(?= (?:on|in|last|earlier|two|three|four|five|a|the (?:day|week|month)|this|before|yesterday|\d)\b|[.,;)]|\Z)"
 )
 # "After similar steps by Latvia and Estonia".

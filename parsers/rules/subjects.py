@@ -114,4 +114,12 @@ def _opens_clause(view: View, actor: Actor, position: int) -> bool:
     """ "A week after the EU put ...": behind a conjunction an actor right before the verb is its subject."""
     before = [w for w in view.before(actor.start, 3) if w not in wordset("modifiers")]
     conjunction = bool(before) and before[-1] in ("after", "before", "since", "as", "until", "like", "than", "despite", "with")
-    return conjunction and actor.form == "noun" and not genitive(view, actor) and len(view.between(actor.end, position)) <= 3
+    if not conjunction or actor.form != "noun" or genitive(view, actor):
+        return False
+    return len(view.between(actor.end, position)) <= 3 or _shares_subject(view, actor, position)
+
+
+def _shares_subject(view: View, actor: Actor, position: int) -> bool:
+    """ "A day after Riyadh expelled the envoy and banned all imports": the second verb has the subject of the first."""
+    first = [v for v in view.verbs if actor.end <= v.start < position and v.form in ("past", "pp", "s")][:1]
+    return view.before(position) == ["and"] and any(len(view.between(actor.end, v.start)) <= 3 for v in first)

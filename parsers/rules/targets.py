@@ -102,6 +102,8 @@ def _word_before(view: View, actor: Actor) -> str:
 
 def _aimed(view: View, actor: Actor, p: Predicate) -> bool:
     word = _word_before(view, actor)
+    if _theme(view, actor):
+        return True
     if actor.form == "people":
         return word not in wordset("reasons")
     if actor.form == "adjective" and word in wordset("reasons"):
@@ -180,9 +182,20 @@ def _acts(view: View, actor: Actor) -> bool:
     return actor.form == "noun" and any(actor.end <= v.start and not view.between(actor.end, v.start) for v in view.verbs)
 
 
+def _initials(view: View, actor: Actor) -> bool:
+    return view.text[actor.start : actor.end].replace(".", "").isupper()
+
+
+def _theme(view: View, actor: Actor) -> bool:
+    """ "Under its Russia sanctions programme": a bare name before the sanctions says for whom they are."""
+    return actor.form == "noun" and actor.kind == "state" and view.after(actor.end)[:1] == ["sanctions"] and not _initials(view, actor)
+
+
 def _owns_measure(view: View, actor: Actor) -> bool:
     """ "Adopted the EU's latest sanctions": whose measures they are is no target of theirs."""
     after = view.after(actor.end, 5)
+    if _initials(view, actor) and after[:1] in (["sanctions"], ["measures"], ["package"], ["restrictions"]):
+        return True  # "mirrored the latest round of EU sanctions"
     return after[:1] == ["'s"] and bool(set(after[1:]) & wordset("acting_papers")) and not {"on", "to", "against"} & set(after[1:3])
 
 

@@ -61,6 +61,8 @@ LISTS = {
     "both": ("Both Norway and Iceland froze the assets of Russian bankers.", ["NO", "IS"]),
     "as well as": ("The US as well as Britain banned imports of Russian aluminium.", ["US", "GB"]),
     "after by": ("Six Russian bankers were sanctioned by the UK and Australia.", ["GB", "AU"]),
+    "an acronym between": ("The US Treasury (OFAC) and the UK froze the assets of six Iranian firms.", ["US", "GB"]),
+    "a list before who": ("It copied its allies, Norway, Iceland and Denmark, who expelled six Belarusian envoys.", ["NO", "IS", "DK"]),
     "along with": ("The EU, along with Britain and Norway, banned imports of Russian steel.", ["EU", "GB", "NO"]),
     "described members": ("The EU, neighbouring Norway and Iceland banned imports of Russian steel.", ["EU", "NO", "IS"]),
 }
@@ -78,6 +80,8 @@ BESIDE = {
     "a clause of its own": ("Sudan cut relations with Iran, and the Emirates downgraded ties with Iran.", ["SD", "AE"]),
     "a description of another's decision": ("Moscow describes Tokyo's decision to impose sanctions on Belarus as hostile.", ["JP"]),
     "an agreement of two": ("It was an agreement of American and European leaders to bar Russian banks from SWIFT.", ["US", "EU"]),
+    "an envoy who is sent home": ("Hours after Oman urged Lebanon's envoy to leave, imports were banned by Oman.", ["OM"]),
+    "a second verb behind after": ("It came a day after Riyadh expelled the Syrian envoy and banned all imports from Syria.", ["SA", "SA"]),
     "in brackets": ("The G7 (which includes Canada and Japan) banned imports of Russian diamonds.", ["G7"]),
     "in a relative clause": ("The EU, which accuses China of dumping, banned imports of Russian steel.", ["EU"]),
     "wish of an ally": ("Poland, a neighbour of Ukraine, banned imports of Russian coal.", ["PL"]),

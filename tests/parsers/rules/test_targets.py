@@ -24,6 +24,7 @@ AIMED = {
     "in an approach with another": ("Canada banned imports of Belarusian potash in a coordinated approach with Britain.", ["BY"]),
     "whose measures are adopted": ("Switzerland adopted the EU's latest sanctions against Belarus.", ["BY"]),
     "registered in": ("Ships registered in Russia have been barred from Canadian ports.", ["RU"]),
+    "a bare name before the sanctions": ("OFAC added nine firms to its list under its Russia sanctions programme.", ["RU"]),
     "two states": ("Canada banned exports of drones to Russia and Belarus.", ["BY", "RU"]),
     "a list of states": ("Canada banned exports of drones to Iran, Russia and North Korea.", ["IR", "KP", "RU"]),
     "sanctions on a list of states": ("Canada imposed sanctions on Iran, Syria and North Korea.", ["IR", "KP", "SY"]),
