@@ -124,3 +124,24 @@ def test_rows_go_by_copy_where_they_are_many(postgresql: Any) -> None:
         add_article(timeline._engine, *told("a", *days))
         assert timeline.summary()["events"] == 25
     assert not any("INSERT INTO mentions" in statement for statement in said)
+
+
+def test_a_restart_in_mid_append_costs_articles_a_clear_error_and_the_same_again_stores_them(postgresql: Any, corpus: Path) -> None:
+    texts = sorted(corpus.glob("2022-0[3-5]*.txt"))
+    with Timeline.open(postgresql.database()) as timeline, Timeline.open("sqlite://") as undisturbed:
+        restarts = iter([3, 7])
+        at = next(restarts)
+        failed = []
+        for number, path in enumerate(texts):
+            if number == at:
+                postgresql.restart()
+                at = next(restarts, -1)
+            failed += timeline.append(path).failures
+        assert all("could not be stored" in error for _, error in failed)
+        assert timeline.check() == []
+        assert len(timeline.articles()) == len(texts) - len(failed)
+        assert timeline.append(texts).failures == []
+        undisturbed.append(texts)
+        assert {one.digest for one in timeline.articles()} == {one.digest for one in undisturbed.articles()}
+        assert timeline.summary() == undisturbed.summary()
+        assert timeline.check() == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -58,7 +60,7 @@ def layout_of(where: str | os.PathLike[str]) -> str:
             return "new"
     engine = _engine(url)
     try:
-        with reading(engine) as connection:
+        with _reader(engine) as connection:
             return _state(connection, str(where))
     except DBAPIError as error:
         raise InputError(
@@ -105,9 +107,11 @@ def _has_magic(path: Path) -> bool:
 
 
 def _engine(url: URL) -> Engine:
-    shared = {"poolclass": StaticPool} if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:") else {}
+    in_memory = url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:")
+    # A server may have restarted since a connection was last used, so each is tried before it is used again.
+    options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"pool_pre_ping": url.get_backend_name() != "sqlite"}
     try:
-        engine = create_engine(url, **shared)
+        engine = create_engine(url, **options)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise InputError(f"{url}: no driver for it ({error}); install sanctions-timeline[pg] for PostgreSQL") from error
     if url.get_backend_name() == "sqlite":
@@ -128,7 +132,7 @@ def _begin(connection: Connection) -> None:
 
 
 def _prepare(engine: Engine, name: str) -> None:
-    with reading(engine) as connection:
+    with _reader(engine) as connection:
         state = _state(connection, name)
     if state == "ready":
         return
@@ -149,8 +153,21 @@ def _prepare(engine: Engine, name: str) -> None:
         _use_wal(engine)
 
 
-def reading(engine: Engine) -> Connection:
-    """A connection that takes no writer's lock, and to which the store is the same from its first question to its last."""
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that takes no writer's lock, and to which the store is the same from its first question to its last.
+
+    Raises InputError where the store cannot be read, such as while its server restarts.
+    """
+    try:
+        with _reader(engine) as connection:
+            yield connection
+    except DBAPIError as error:
+        place = engine.url.render_as_string(hide_password=True)
+        raise InputError(f"{place}: could not be read ({short(error)}); check the store and its server, and try again") from error
+
+
+def _reader(engine: Engine) -> Connection:
     steady = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
     return engine.connect().execution_options(writes=False, **steady)
 
