@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from parsers import Article, analyse, edtf
 from parsers.dates import tag
+from parsers.errors import InputError
 from parsers.text import units
+from timeline.filters import FILTERS, selection
+from timeline.review.ledger import parsed
 
 PUBLISHED = date(2022, 12, 24)
 # Words that the rules look for, and marks that they lean on: fuzzers put them together.
@@ -46,4 +51,21 @@ def cuts(text: str) -> None:
     assert "".join("".join(text[unit.start : unit.end].split()) for unit in units(text)) == "".join(text.split())
 
 
-TARGETS: dict[str, Callable[[str], None]] = {"parser": parser, "dates": dates, "cuts": cuts}
+def judgements(text: str) -> None:
+    """A file of judgements is read, or refused by its line."""
+    with suppress(InputError):
+        parsed(text, "judgements")
+    # The same inside a judgement, so that more than the first brace is reached.
+    line = {"kind": "edit", "author": text, "day": text[:10], "field": text, "value": text, "events": [text], "why": text}
+    with suppress(InputError):
+        parsed(json.dumps(line), "judgements")
+
+
+def filters(text: str) -> None:
+    """A filter is understood, or refused in words; what it selects can be asked of a store."""
+    for name in FILTERS:
+        with suppress(InputError):
+            selection(**{name: text})
+
+
+TARGETS: dict[str, Callable[[str], None]] = {"parser": parser, "dates": dates, "cuts": cuts, "judgements": judgements, "filters": filters}

@@ -43,4 +43,4 @@ def test_the_command_feeds_a_target_with_what_is_installed_and_says_so() -> None
 def test_an_unknown_target_is_named() -> None:
     done = subprocess.run([sys.executable, "-m", "tests.fuzz", "nothing"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert "known: parser, dates, cuts" in done.stderr
+    assert "known: parser, dates, cuts, judgements, filters" in done.stderr
