@@ -32,7 +32,7 @@ class Columns(NamedTuple):
 
 def read_head(line: str) -> Columns | None:
     """The columns of a line that names them, one of them for when a measure applies or ends; None for any other line."""
-    if any(c.isdigit() for c in line) or len(line) > 200:
+    if len(line) > 200 or any(c.isdigit() for c in line):
         return None
     intro = INTRO.match(line)
     line = line[intro.end() :] if intro else line
