@@ -1,7 +1,7 @@
 """The benchmarks: ``python -m tests.benchmarks`` runs all, ``--short`` in a small form, ``--pin`` writes the scores of now down.
 
 Prints figures and asserts none: what a time means depends on the machine. Names after the command choose among them: scores, speed,
-pages, memory, growth, startup.
+pages, memory, growth, startup, exports, bulk, asking.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import calibration, exports, growth, memory, pages, pinned, speed, startup
+from tests.benchmarks import asking, bulk, calibration, exports, growth, memory, pages, pinned, speed, startup
 from tests.benchmarks.score import joined, results
 
 
@@ -77,6 +77,25 @@ def exported(short: bool) -> Iterator[str]:
         yield f"{one.name:16}{cost}   growth {one.growth:5.2f}   {beside:6.1f} of {exports.RIVAL}"
 
 
+def in_bulk(short: bool) -> Iterator[str]:
+    """Two reading processes beside one, by the clock; a whole run over more and more short articles, in processor time and memory."""
+    one, two = bulk.rates(50 if short else 2_000)
+    yield f"one process {one:.1f} articles/s, two {two:.1f}: {two / one:.2f} of the ideal 2.00"
+    counts = (20, 40) if short else (1_000, 10_000)
+    costs = [(count, *bulk.cost(count)) for count in counts]
+    for count, seconds, megabytes, events in costs:
+        growth = seconds / count / (costs[0][1] / costs[0][0])
+        told = f"{seconds:9.1f} s of the processor, {1000 * seconds / count:6.2f} ms an article, {growth:.2f} of the first"
+        yield f"{count:9,} articles, {events:9,} events {told}, peak {megabytes:.0f} MB"
+
+
+def asked(short: bool) -> Iterator[str]:
+    """``events()`` by imposer, instrument and period, beside DuckDB over the same table in Parquet, both to a DataFrame."""
+    for size in (500,) if short else (10_000, 100_000):
+        rows, ours, theirs = asking.times(size, 2 if short else 7)
+        yield f"{size:9,} events: {rows:,} rows in {ours:.1f} ms, DuckDB in {theirs:.1f} ms: {theirs / ours:.2f} of our time"
+
+
 BENCHMARKS: dict[str, Callable[[bool], Iterator[str]]] = {
     "scores": scores,
     "speed": rates,
@@ -85,6 +104,8 @@ BENCHMARKS: dict[str, Callable[[bool], Iterator[str]]] = {
     "growth": grown,
     "startup": starts,
     "exports": exported,
+    "bulk": in_bulk,
+    "asking": asked,
 }
 
 
