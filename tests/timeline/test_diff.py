@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-import pytest
 from stories import Told, told
 
 from timeline import Timeline
@@ -16,17 +12,11 @@ BAN = {"instrument": "import_restriction", "scope": ("coal",), "announced": "202
 FREEZE = {"announced": "2022-02-25"}
 
 
-@pytest.fixture
-def store(stores: Any) -> Callable[..., Timeline]:
-    """A new store that holds some stories."""
-
-    def filled(*stories: Told) -> Timeline:
-        timeline = Timeline.open(stores.new())
-        for story in stories:
-            add_article(timeline._engine, *story)
-        return timeline
-
-    return filled
+def store(*stories: Told) -> Timeline:
+    timeline = Timeline.open("sqlite://")
+    for story in stories:
+        add_article(timeline._engine, *story)
+    return timeline
 
 
 def between(old: list[Told], new: list[Told]) -> Difference:
@@ -60,7 +50,7 @@ def test_links_lead_to_the_same_event_whatever_it_is_called() -> None:
     assert list(found.changed[0].fields) == ["links"]
 
 
-def test_two_days_of_one_table(store: Any) -> None:
+def test_two_days_of_one_table() -> None:
     first, second = told("a", FREEZE, published="2022-02-25"), told("b", BAN, published="2022-04-08")
     with store(first, second) as timeline:
         found = timeline.diff("2022-03-01", "2022-05-01")

@@ -17,22 +17,22 @@ from timeline.store.writing import add_article
 BAN = {"instrument": "import_restriction", "scope": ("coal",)}
 
 
+def filled(place: str, *stories: Told) -> Timeline:
+    timeline = Timeline.open(place)
+    for story in stories:
+        add_article(timeline._engine, *story)
+    return timeline
+
+
 @pytest.fixture
 def store(stores: Any) -> Callable[..., Timeline]:
     """A new store that holds some stories."""
-
-    def filled(*stories: Told) -> Timeline:
-        timeline = Timeline.open(stores.new())
-        for story in stories:
-            add_article(timeline._engine, *story)
-        return timeline
-
-    return filled
+    return lambda *stories: filled(stores.new(), *stories)
 
 
 def certainty(day: str, *stories: Told) -> str:
     """How certain it is that the measure of the first story holds on a day."""
-    with store(*stories) as timeline:
+    with filled("sqlite://", *stories) as timeline:
         first = next(event.event_id for event in timeline.event_list() if event.article == stories[0][0].id)
         answer = timeline.answers(in_force_on=day).get(first)
         return answer.certainty if answer else "no"
