@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 
 CONTROLS = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 
-# Control characters, and those that turn the direction of writing: a terminal obeys them, so an article must not send them.
-UNSAFE = {code: None for code in CONTROLS if code not in (9, 10)}
 # Marks of direction and characters without width, in which words can hide. Joiners stay: some scripts cannot be written without them.
 HIDDEN = (0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF)
+# Control characters, and those that turn the direction of writing or hide: a terminal obeys them, so an article must not send them.
+UNSAFE = {code: None for code in (*CONTROLS, *HIDDEN) if code not in (9, 10)}
 # All of them written out, with what neither UTF-8 (halves of a pair) nor XML (two noncharacters) can carry.
-ESCAPED = {code: f"\\u{code:04x}" for code in (*UNSAFE, *HIDDEN, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
+ESCAPED = {code: f"\\u{code:04x}" for code in (*UNSAFE, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
 # One search for all of them: nearly every text has none, and looking at each character in turn takes ten times as long.
 OBEYED = re.compile(f"[{''.join(map(re.escape, map(chr, ESCAPED)))}]")
 TAGGED = re.compile("[<>&\u2028\u2029]")

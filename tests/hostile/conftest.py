@@ -1,13 +1,11 @@
-"""One store of all the payloads, and its page."""
+"""One store of all the payloads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser  # noqa: F401 - the same browser
 from tests.hostile.payloads import articles
 from timeline.query import Timeline
 
@@ -19,11 +17,3 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Timeline]:
         result = timeline.append(articles())
         assert result.failures == []
         yield timeline
-
-
-@pytest.fixture(scope="session")
-def page_file(hostile: Timeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report on it."""
-    path = tmp_path_factory.mktemp("page") / "index.html"
-    hostile.report(path)
-    return path

@@ -40,7 +40,7 @@ def stories(drawn: list[tuple[list[dict[str, Any]], str]]) -> list[Told]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(ARTICLES, FEW, FEW, st.randoms(use_true_random=False))
+@given(drawn=ARTICLES, days=FEW, acts=FEW, random=st.randoms(use_true_random=False))
 def test_in_a_crowd_the_store_holds_what_the_merge_says_whatever_came_first(
     drawn: Any, days: int, acts: int, random: Random, stores: Any
 ) -> None:
@@ -54,7 +54,7 @@ def test_in_a_crowd_the_store_holds_what_the_merge_says_whatever_came_first(
 
 
 @settings(max_examples=40, deadline=None)
-@given(ARTICLES, ARTICLES, FEW, FEW)
+@given(drawn=ARTICLES, again=ARTICLES, days=FEW, acts=FEW)
 def test_a_corrected_article_leaves_what_the_corrected_ones_tell(drawn: Any, again: Any, days: int, acts: int, stores: Any) -> None:
     with limits(days, acts), Timeline.open(stores.new()) as timeline:
         other = [([one | {"quote": f"Corrected {i}."} for i, one in enumerate([*mentions, {"count": 9}])], day) for mentions, day in again]

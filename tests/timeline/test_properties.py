@@ -77,7 +77,7 @@ def test_no_event_holds_what_its_evidence_does_not_tell(drawn: list[Any]) -> Non
 
 
 @settings(max_examples=25)
-@given(ARTICLES, st.randoms(use_true_random=False))
+@given(drawn=ARTICLES, random=st.randoms(use_true_random=False))
 def test_the_store_holds_what_the_merge_says_whatever_came_first(drawn: list[Any], random: Random, stores: Any) -> None:
     told_of = stories(drawn)
     whole = merge(*evidence_of(told_of))
@@ -89,7 +89,7 @@ def test_the_store_holds_what_the_merge_says_whatever_came_first(drawn: list[Any
 
 
 @settings(max_examples=25)
-@given(ARTICLES)
+@given(drawn=ARTICLES)
 def test_a_new_article_never_renames_an_event(drawn: list[Any], stores: Any) -> None:
     with Timeline.open(stores.new()) as timeline:
         given_ids: dict[str, int] = {}

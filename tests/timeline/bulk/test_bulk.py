@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from contents import faces
-from hostile import hostile
+from spoilers import hostile
 
 from parsers import Article, InputError
 from timeline import Timeline

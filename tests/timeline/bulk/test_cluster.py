@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile import hostile
+from spoilers import hostile
 
 from parsers import Article
 from timeline.bulk import Plan, bulk

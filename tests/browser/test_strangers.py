@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.hostile.payloads import articles
+from timeline.query import Timeline
+
 pytest.importorskip("playwright", reason="playwright is not installed: it is in the dev group")
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-    from timeline.query import Timeline
 
 # What only a payload could have brought into the page.
 STRANGERS = """() => {
@@ -27,7 +29,23 @@ STRANGERS = """() => {
 }"""
 
 
-def test_nothing_of_a_stranger_runs_or_asks_the_network(browser: Browser, page_file: Path, hostile: Timeline) -> None:
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Timeline]:
+    """A timeline made of the corpus."""
+    with Timeline.open(tmp_path_factory.mktemp("strangers") / "timeline.db") as timeline:
+        timeline.append(articles())
+        yield timeline
+
+
+@pytest.fixture(scope="module")
+def page_file(told: Timeline) -> Path:
+    """The report on it."""
+    path = Path(told.name).with_suffix(".html")
+    told.report(path)
+    return path
+
+
+def test_nothing_of_a_stranger_runs_or_asks_the_network(browser: Browser, page_file: Path, told: Timeline) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     asked: list[str] = []
     spoken: list[str] = []
@@ -35,7 +53,7 @@ def test_nothing_of_a_stranger_runs_or_asks_the_network(browser: Browser, page_f
     context.on("dialog", lambda dialog: spoken.append(dialog.message))
     page = context.new_page()
     page.goto(page_file.as_uri())
-    for event in hostile.event_list():
+    for event in told.event_list():
         page.evaluate("place => { location.hash = place; }", f"event-{event.event_id}")
         page.wait_for_function("() => document.querySelector('dialog[open]') !== null")
         assert page.evaluate("() => window.__hit") is None
