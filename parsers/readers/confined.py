@@ -21,6 +21,7 @@ from parsers.article import Article
 from parsers.errors import InputError
 from parsers.readers.document import Document, Failure, Item, Reader
 
+GRACE = 5.0  # seconds for a child to end by itself
 START = (
     "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from parsers.readers.confined import serve; "
     "serve(int(sys.argv[2]), float(sys.argv[3]))"
@@ -99,11 +100,15 @@ class Confinement:
     def _end(self) -> None:
         child, self._child = self._child, None
         if child:
-            child.kill()
-            child.wait()
+            # Without anything left to ask, the child ends by itself; one that is still at work is not waited for long.
             for pipe in (child.stdin, child.stdout):
                 if pipe:
                     _closed(pipe)
+            try:
+                child.wait(GRACE)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
 
 
 def _stop(child: subprocess.Popen[bytes], late: Event) -> None:
