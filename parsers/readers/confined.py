@@ -229,6 +229,9 @@ def _serve_one(request: dict[str, Any], stdout: IO[bytes]) -> None:
         os._exit(1)
     except (InputError, OSError) as error:
         end = Failure.of("", error).error
+    except ImportError as error:
+        # A library that no longer fits into the memory left is told by the loader in words of its own.
+        end = LARGE if "failed to map" in str(error) else f"a library of its reader does not load ({error}); `timeline doctor` says which"
     except Exception as error:  # noqa: BLE001 - a library that stumbles over a stranger's file stops nothing else
         end = f"its reader stumbles over it ({type(error).__name__}: {error}); save its text alone"
     _write(stdout, {"end": " ".join(end.split())})
